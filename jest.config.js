@@ -4,6 +4,11 @@ module.exports = {
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/__tests__/integration/"],
-  modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/cli/dist/", "<rootDir>/cdktf.out/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/out/",
+    "<rootDir>/cli/dist/",
+    "<rootDir>/cdktf.out/",
+    "<rootDir>/__tests__/integration/",
+  ],
   transform: { "^.+\\.ts$": "@swc/jest" },
 };
