@@ -1,0 +1,192 @@
+#!/usr/bin/env node
+/**
+ * Runs the integration suite: checks the tools, installs this folder's own packages, builds the project once, starts an AWS emulator
+ * (unless SMS_TRAIL_TEST_ENDPOINT names one), runs the scenarios side by side and ends with the plain line "N passed, N failed".
+ * Arguments go to Jest: `npm run test:integration -- escaping`. What it does not find it says and fails; nothing is skipped.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, "../..");
+const sharedTools = path.resolve(root, "../shared/tools");
+const reports = path.join(root, "reports/integration");
+const begun = Date.now();
+const cleanUps = [];
+
+/** Runs a command, its output on the console; fails with a sentence when it fails. */
+function must(sentence, command, args, options = {}) {
+  const done = spawnSync(command, args, { cwd: here, stdio: "inherit", ...options });
+  if (done.status !== 0) throw new Error(`${sentence}: ${command} ${args.join(" ")}`);
+}
+
+/** What a command prints, or undefined where it cannot be run. */
+function output(command, args, options = {}) {
+  const done = spawnSync(command, args, { encoding: "utf8", ...options });
+  return done.status === 0 ? done.stdout : undefined;
+}
+
+function say(text) {
+  console.log(`[${((Date.now() - begun) / 1000).toFixed(0).padStart(3)} s] ${text}`);
+}
+
+function checkTools() {
+  const answer = output("terraform", ["version", "-json"], { env: { ...process.env, TF_CLI_CONFIG_FILE: os.devNull } });
+  if (answer === undefined)
+    throw new Error("the integration suite needs Terraform 1.10 or newer: terraform is not on the PATH");
+  const version = JSON.parse(answer).terraform_version;
+  const [major, minor] = version.split(".").map(Number);
+  if (major < 1 || (major === 1 && minor < 10)) {
+    throw new Error(`the integration suite needs Terraform 1.10 or newer, got: ${version}`);
+  }
+  const python = output("python3", ["--version"]);
+  if (!python) throw new Error("the integration suite needs Python 3 for the AWS emulator: python3 is not on the PATH");
+  if (!fs.existsSync(path.join(root, "node_modules/cdktf"))) throw new Error("run npm ci in the project's root first");
+  say(`Terraform ${version}, ${python.trim()}, Node ${process.versions.node}`);
+}
+
+/** npm ci, only when the lock file is newer than what is installed. */
+function install() {
+  const lock = fs.readFileSync(path.join(here, "package-lock.json"), "utf8");
+  const stamp = path.join(here, "node_modules/.installed-lock.json");
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock) return;
+  must("could not install the suite's packages", "npm", ["ci", "--no-audit", "--no-fund"]);
+  fs.writeFileSync(stamp, lock);
+}
+
+/** Compiles what the scenarios share, so that none of them writes it while another reads it. */
+function build() {
+  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+  must("the project does not compile", process.execPath, [tsc, "-p", root]);
+  must("the suite does not type-check", process.execPath, [tsc, "-p", here]);
+  must("the command line does not start", process.execPath, [path.join(root, "cli/bin/sms-trail.mjs"), "--version"]);
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The emulator's endpoint: the given one, or one of our own on a free port. */
+async function endpoint() {
+  const given = process.env.SMS_TRAIL_TEST_ENDPOINT;
+  if (given) return given.replace(/\/+$/, "");
+  const shared = path.join(sharedTools, "start-emulator");
+  const own = path.join(here, "start-emulator");
+  const starter = fs.existsSync(shared) && process.env.SMS_TRAIL_TEST_EMULATOR !== "own" ? shared : own;
+  const port = await freePort();
+  const log = fs.openSync(path.join(reports, "emulator.log"), "w");
+  const child = spawn(starter, [String(port)], { stdio: ["ignore", log, log] });
+  cleanUps.push(() => child.kill("SIGKILL"));
+  const url = `http://127.0.0.1:${port}`;
+  for (let waited = 0; waited < 300_000; waited += 250) {
+    if (child.exitCode !== null) throw new Error(`${starter} ended; see reports/integration/emulator.log`);
+    if (await answers(`${url}/_ministack/health`)) {
+      say(`emulator at ${url} (${path.relative(root, starter)})`);
+      return url;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${starter} was not ready after 300 s; see reports/integration/emulator.log`);
+}
+
+/** Terraform's CLI configuration: one for a provider mirror of this machine where there is one, else the caller's own. */
+function terraformConfiguration() {
+  const script = path.join(sharedTools, "terraform-mirror");
+  const found = fs.existsSync(script) ? output(script, [])?.trim() : "";
+  if (found) return found;
+  const own = process.env.TF_CLI_CONFIG_FILE;
+  return own && fs.existsSync(own) ? own : undefined;
+}
+
+/** Runs Jest and gives its summary. */
+function runJest(environment) {
+  const results = path.join(reports, "jest.json");
+  const jest = path.join(root, "node_modules/jest/bin/jest.js");
+  const args = [jest, "--config", path.join(here, "jest.config.cjs"), "--json", `--outputFile=${results}`];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...args, ...process.argv.slice(2)], {
+      cwd: here,
+      env: environment,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.once("error", reject).once("exit", () => {
+      if (!fs.existsSync(results)) return reject(new Error("Jest ended without results"));
+      resolve(JSON.parse(fs.readFileSync(results, "utf8")));
+    });
+  });
+}
+
+/** What the scenarios want a reader to see: one text file each. */
+function printReports() {
+  for (const file of fs
+    .readdirSync(reports)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()) {
+    console.log(`\n--- ${file.replace(/\.txt$/, "")}`);
+    console.log(fs.readFileSync(path.join(reports, file), "utf8").trimEnd());
+  }
+}
+
+async function main() {
+  checkTools();
+  fs.rmSync(reports, { recursive: true, force: true });
+  fs.mkdirSync(reports, { recursive: true });
+  install();
+  say("packages installed");
+  build();
+  say("project built");
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), "sms-trail-integration-"));
+  if (!process.env.SMS_TRAIL_TEST_KEEP) cleanUps.push(() => fs.rmSync(work, { recursive: true, force: true }));
+  const environment = {
+    ...process.env,
+    SMS_TRAIL_TEST_ENDPOINT: await endpoint(),
+    SMS_TRAIL_TEST_REPORTS: reports,
+    SMS_TRAIL_TEST_WORK: work,
+    CHECKPOINT_DISABLE: "1",
+  };
+  const configuration = terraformConfiguration();
+  if (configuration) environment.TF_CLI_CONFIG_FILE = configuration;
+  else delete environment.TF_CLI_CONFIG_FILE;
+  const results = await runJest(environment);
+  printReports();
+  const crashed = results.testResults.filter(
+    (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
+  ).length;
+  const failed = results.numFailedTests + crashed;
+  say("done");
+  console.log(`\n${results.numPassedTests} passed, ${failed} failed`);
+  return failed > 0 || !results.success || results.numPassedTests === 0 ? 1 : 0;
+}
+
+function cleanUp() {
+  while (cleanUps.length > 0) cleanUps.pop()();
+}
+
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (cleanUp(), process.exit(1)));
+try {
+  process.exitCode = await main();
+} catch (problem) {
+  console.error(problem.message);
+  console.log("\n0 passed, 1 failed");
+  process.exitCode = 1;
+} finally {
+  cleanUp();
+}

@@ -1,0 +1,41 @@
+import { PutObjectCommand, S3Client, type PutObjectCommandInput } from "@aws-sdk/client-s3";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { awsClientConfig } from "./aws-client-config";
+import { environment } from "./environment";
+
+/** The real log files that a checkout of the team has beside it; a contributor may lack them. */
+export const realLogs = path.resolve(environment.root, "../shared/logs");
+
+/** Whether the real log files are there. */
+export const hasRealLogs = fs.existsSync(path.join(realLogs, "AWSLogs"));
+
+/** All files below a folder: paths relative to it, with `/`, sorted. */
+export function filesBelow(directory: string): string[] {
+  const found = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+    .sort();
+}
+
+/** Copies the real log files into a folder, below which they keep the keys that CloudTrail gave them. */
+export function copyRealLogs(directory: string): void {
+  fs.cpSync(path.join(realLogs, "AWSLogs"), path.join(directory, "AWSLogs"), { recursive: true });
+}
+
+/** Puts every file of a folder into a bucket, under its path below the folder; gives the keys. */
+export async function uploadLogs(
+  accountId: string,
+  bucket: string,
+  directory: string,
+  more: Partial<PutObjectCommandInput> = {},
+): Promise<string[]> {
+  const client = new S3Client(awsClientConfig(accountId));
+  const keys = filesBelow(directory);
+  for (const key of keys) {
+    const Body = fs.readFileSync(path.join(directory, key));
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ...more }));
+  }
+  return keys;
+}
