@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { accessSchema } from "./access-schema";
+import { accountId } from "./account-id";
+import { patternSetting } from "./pattern-setting";
+
+const name = patternSetting(
+  /^\S(.{0,126}\S)?$/u,
+  "must be 1 to 128 characters without spaces at its ends",
+  "shorten it",
+);
+const id = accountId.meta({ description: "Account id: 12 digits, in quotes." });
+const access = accessSchema.optional();
+
+function accountSchema(description: string, defaultName: string, example: string) {
+  return z
+    .strictObject({
+      id: id.meta({ examples: [example] }),
+      name: name.optional().meta({ description: `Name for people. Default: ${defaultName}.`, examples: [defaultName] }),
+      access: access.meta({
+        description: "How Terraform reaches the account. Default: the credentials of the environment.",
+      }),
+    })
+    .meta({ description });
+}
+
+/** Schema of the accounts: the three that hold resources, and the members whose log files arrive. */
+export const accountsSchema = z.strictObject({
+  management: accountSchema(
+    "Account that owns the trail: the organization's management account, or the only account.",
+    "Management",
+    "111111111111",
+  ),
+  logArchive: accountSchema(
+    "Account that holds the log bucket, its key and the delivery topic. Default: the management account.",
+    "Log archive",
+    "222222222222",
+  ).optional(),
+  audit: accountSchema(
+    "Account in which people ask questions: tables, workgroup, results. Default: the log archive account.",
+    "Audit",
+    "333333333333",
+  ).optional(),
+  members: z
+    .array(
+      z.strictObject({
+        id: id.meta({ examples: ["444444444444"] }),
+        name: name
+          .optional()
+          .meta({ description: "Name for people. Default: the account id.", examples: ["Workloads"] }),
+        closed: z
+          .boolean()
+          .default(false)
+          .meta({ description: "Whether the account is closed. It stays listed, because its old log files do." }),
+      }),
+    )
+    .default([])
+    .meta({
+      description:
+        "Other accounts whose log files arrive in the bucket. The three above belong to them without being listed; one that is listed all the same must have the same name.",
+    }),
+});

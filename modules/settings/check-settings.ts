@@ -1,0 +1,53 @@
+import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
+import { accountIssues } from "./account-issues";
+import { combinationIssues } from "./combination-issues";
+import { partitionIssues } from "./partition-issues";
+import { defaultRule, schemaIssues } from "./schema-issues";
+import type { SettingPath, SettingsIssue } from "./settings-issue";
+import type { SettingsProblem } from "./settings-problem";
+import type { ParsedSettings } from "./settings-schema";
+import { settingsSchema } from "./settings-schema";
+import { soundPart } from "./sound-part";
+import { valueAt } from "./value-at";
+import { valueText } from "./value-text";
+import type { YamlSource } from "./yaml-source";
+import { yamlSource } from "./yaml-source";
+
+/** A text that was checked: its problems and, when it has none, its settings. */
+export interface CheckedSettings {
+  readonly problems: readonly SettingsProblem[];
+  readonly parsed?: ParsedSettings;
+}
+
+/** Checks a settings text by every rule at once; the problems come in the order of the file. */
+export function checkSettingsText(text: string): CheckedSettings {
+  const source = yamlSource(text);
+  const checked = source.value === undefined ? { issues: [] } : checkValue(source);
+  const problems = [
+    ...accessKeyProblems(text),
+    ...source.problems,
+    ...secretKeyProblems(source),
+    ...checked.issues.map((issue) => problemOf(issue, source)),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  return problems.length === 0 && "parsed" in checked ? { problems, parsed: checked.parsed } : { problems };
+}
+
+function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; parsed?: ParsedSettings } {
+  const result = settingsSchema.safeParse(source.value, { error: defaultRule });
+  const faults = result.error?.issues ?? [];
+  // a mapping with an unknown key is sound but for that key
+  const unsound = faults.filter(({ code }) => code !== "unrecognized_keys").map(({ path }) => path as SettingPath);
+  const sound = soundPart(source.value, unsound);
+  const issues = [
+    ...schemaIssues(faults, source),
+    ...accountIssues(sound),
+    ...partitionIssues(sound),
+    ...combinationIssues(sound),
+  ];
+  return { issues, parsed: result.data };
+}
+
+function problemOf(issue: SettingsIssue, source: YamlSource): SettingsProblem {
+  const got = issue.got ?? valueText(valueAt(source.value, issue.path), source.written(issue.path));
+  return source.problem(issue.path, issue.atKey ? "key" : "value", `${issue.rule}; got ${got}; ${issue.fix}`);
+}

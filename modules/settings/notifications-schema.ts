@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { patternSetting } from "./pattern-setting";
+import { settingDefaults } from "./setting-defaults";
+import { wholeNumberSetting } from "./whole-number-setting";
+
+function messagingName(maxLength: number, description: string, example: string) {
+  return patternSetting(
+    new RegExp(`^[A-Za-z0-9_-]{1,${maxLength}}$`),
+    `must be 1 to ${maxLength} letters, digits, underscores and hyphens`,
+    "write the name alone, no ARN and no URL",
+  )
+    .optional()
+    .meta({ description, examples: [example] });
+}
+
+/** Schema of what tells people and programs that log files have arrived. */
+export const notificationsSchema = z.strictObject({
+  topicName: messagingName(
+    256,
+    "Name of the topic that CloudTrail tells about each delivery. Default: the trail's name with -log-delivery.",
+    "sms-trail-log-delivery",
+  ),
+  queue: z
+    .strictObject({
+      name: messagingName(
+        80,
+        "Name of the queue. Default: the trail's name with -log-delivery.",
+        "sms-trail-log-delivery",
+      ),
+      // four days outlast a long weekend; SQS keeps no message longer than fourteen
+      retentionDays: wholeNumberSetting("days", 4, 14).default(settingDefaults.queueRetentionDays).meta({
+        description: "Days that the queue keeps a notification nobody has read.",
+      }),
+    })
+    .prefault({})
+    .meta({ description: "Queue that is subscribed to the delivery topic." }),
+});

@@ -1,0 +1,68 @@
+import type { Partition } from "../shared/regions";
+import { partitionOfRegion, regionsByPartition, regionsKnownAsOf } from "../shared/regions";
+import { nearestWord } from "./nearest-word";
+import type { SettingPath, SettingsIssue } from "./settings-issue";
+import type { SoundSettings } from "./sound-part";
+import { valueText } from "./value-text";
+
+/** Regions and bucket ARNs that are not of the settings' partition. */
+export function partitionIssues(settings: SoundSettings): readonly SettingsIssue[] {
+  const { queries, logBucket, backend } = settings;
+  const partition = settings.partition ?? "aws";
+  const state = backend?.type === "s3" ? backend : undefined;
+  return [
+    ...regionIssues(["homeRegion"], settings.homeRegion, partition),
+    ...(queries?.regions ?? []).flatMap((region, index) =>
+      regionIssues(["queries", "regions", index], region, partition),
+    ),
+    ...repeatedRegionIssues(queries?.regions ?? []),
+    ...regionIssues(["backend", "region"], state?.region, partition),
+    ...bucketArnIssues(["logBucket", "name"], logBucket?.name, partition),
+    ...bucketArnIssues(["logBucket", "accessLogBucketName"], logBucket?.accessLogBucketName, partition),
+    ...bucketArnIssues(["queries", "resultsBucketName"], queries?.resultsBucketName, partition),
+    ...bucketArnIssues(["backend", "bucket"], state?.bucket, partition),
+  ];
+}
+
+function regionIssues(path: SettingPath, region: string | undefined, partition: Partition): readonly SettingsIssue[] {
+  if (region === undefined) return [];
+  const known: readonly string[] = regionsByPartition[partition];
+  if (known.includes(region)) return [];
+  const rule = `must be a Region of partition ${partition}`;
+  const other = partitionOfRegion(region);
+  if (other) {
+    const fix = `write one of ${partition}, such as ${known.at(-1)}, or set partition: ${other}`;
+    return [{ path, rule, got: `${valueText(region)}, which is of ${other}`, fix }];
+  }
+  const near = nearestWord(region, known);
+  const fix = near
+    ? `did you mean ${near}?`
+    : `write one that this version knows (list of ${regionsKnownAsOf}), such as ${known.at(-1)}`;
+  return [{ path, rule, fix }];
+}
+
+function repeatedRegionIssues(regions: readonly (string | undefined)[]): readonly SettingsIssue[] {
+  return regions.flatMap((region, index) => {
+    const first = regions.indexOf(region);
+    if (region === undefined || first === index) return [];
+    const rule = `must be listed once, and is queries.regions[${first}] already`;
+    return [{ path: ["queries", "regions", index], rule, fix: "remove one of the two" }];
+  });
+}
+
+/** An ARN where a bucket's name belongs. */
+function bucketArnIssues(path: SettingPath, name: string | undefined, partition: string): readonly SettingsIssue[] {
+  if (!name?.startsWith("arn:")) return [];
+  const [, arnPartition = "", , , , bucket = ""] = name.split(":");
+  if (arnPartition === partition) {
+    return [{ path, rule: "must be a bucket's name, not its ARN", fix: `write ${bucket.split("/")[0] || "the name"}` }];
+  }
+  return [
+    {
+      path,
+      rule: `must be the name of a bucket in partition ${partition}`,
+      got: `${valueText(name)}, an ARN of partition ${arnPartition || "(none)"}`,
+      fix: `write the name of a bucket in ${partition}, or correct partition`,
+    },
+  ];
+}

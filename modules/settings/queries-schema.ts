@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { regionsByPartition, regionsKnownAsOf } from "../shared/regions";
+import { bucketName } from "./bucket-name";
+import { byteSize } from "./byte-size";
+import { day } from "./day";
+import { patternSetting } from "./pattern-setting";
+import { regionSetting } from "./region-setting";
+import { settingDefaults } from "./setting-defaults";
+import { textSetting } from "./text-setting";
+import { wholeNumberSetting } from "./whole-number-setting";
+
+const minCutoffBytes = 10 * 1024 ** 2; // Athena refuses less
+
+const workgroup = textSetting((name) => {
+  if (name === "primary") {
+    return { rule: "must not be primary, which every account has already", fix: "choose another name" };
+  }
+  return /^[A-Za-z0-9._-]{1,128}$/.test(name)
+    ? undefined
+    : { rule: "must be 1 to 128 letters, digits, dots, underscores and hyphens", fix: "leave out other characters" };
+}).meta({ pattern: "^[A-Za-z0-9._-]{1,128}$" });
+
+/** Schema of what answers questions: Athena's database, workgroup and the table over the log files. */
+export const queriesSchema = z.strictObject({
+  database: patternSetting(
+    /^[a-z][a-z0-9_]{0,254}$/,
+    "must be lower-case letters, digits and underscores, a letter first, at most 255",
+    "write it like sms_trail",
+  )
+    .default("sms_trail")
+    .meta({ description: "Name of the Glue database." }),
+  workgroup: workgroup.default("sms-trail").meta({ description: "Name of the Athena workgroup." }),
+  firstDay: day.default(settingDefaults.firstDay).meta({
+    description:
+      "First delivery date in the tables, yyyy-MM-dd. The default is the day CloudTrail began to record AWS SMS.",
+  }),
+  lastDay: day.optional().meta({
+    description: "Last delivery date in the tables, yyyy-MM-dd. Default: today, whenever a query runs.",
+    examples: ["2026-12-31"],
+  }),
+  regions: z
+    .array(regionSetting, { error: "must be a list of Regions" })
+    .min(1, { error: "must be a list of at least one Region" })
+    .optional()
+    .meta({
+      description: `Regions whose log files the tables show. Default: all ${regionsByPartition.aws.length} of partition aws, or all of the partition in use (list of ${regionsKnownAsOf}).`,
+      examples: [["us-east-1", "eu-central-1"]],
+    }),
+  bytesScannedCutoffPerQuery: byteSize(minCutoffBytes, "10 MB")
+    .prefault(settingDefaults.bytesScannedCutoffPerQuery)
+    .meta({
+      description:
+        "A query that reads more than this is cancelled. A number of bytes, or a size in B, KB, MB, GB or TB of 1,024 each.",
+    }),
+  resultsRetentionDays: wholeNumberSetting("days", 1, 36500).default(settingDefaults.resultsRetentionDays).meta({
+    description: "Days that query results are kept.",
+  }),
+  resultsBucketName: bucketName.optional().meta({
+    description: "Name of the bucket for query results. Default: the log bucket's name with -query-results.",
+    examples: ["example-sms-trail-query-results"],
+  }),
+  migrationRoles: z
+    .array(
+      patternSetting(
+        /^[A-Za-z0-9+=,.@_-]{1,64}$/,
+        "must be the name of an IAM role",
+        "write the name alone, without ARN and path",
+      ),
+    )
+    .default([])
+    .meta({
+      description: "Names of your own roles that migrations run under, besides those that AWS's guides use.",
+      examples: [["MigrationFactory"]],
+    }),
+  accountProjection: z.enum(["enum", "injected"]).default("enum").meta({
+    description:
+      "enum: the tables list the accounts named here. injected: every query names its account, none is listed (for hundreds of accounts).",
+  }),
+});

@@ -1,0 +1,7 @@
+import { partitions, regionsByPartition } from "../shared/regions";
+import { textSetting } from "./text-setting";
+
+/** A Region. Whether it is one of the partition's is checked over the whole file, where the partition is known. */
+export const regionSetting = textSetting(() => undefined).meta({
+  enum: partitions.flatMap((partition) => [...regionsByPartition[partition]]),
+});

@@ -1,0 +1,117 @@
+import type { z } from "zod";
+import { isSecretKey } from "./access-key-problems";
+import { accountIdRule } from "./account-id";
+import { nearestWord } from "./nearest-word";
+import { pathText } from "./path-text";
+import type { SettingPath, SettingsIssue } from "./settings-issue";
+import { keysAt, schemasAt } from "./settings-json-schema";
+import { valueAt } from "./value-at";
+import type { YamlSource } from "./yaml-source";
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** Words for the kinds of values that rules without words of their own ask for. */
+const kindRules: Readonly<Record<string, string>> = {
+  string: "must be a text",
+  number: "must be a number",
+  boolean: "must be true or false",
+  array: "must be a list",
+  object: "must be a mapping",
+  record: "must be a mapping",
+};
+
+/** The rule of an issue for which the schema has no words. */
+export function defaultRule(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") return kindRules[String(issue["expected"])];
+  if (issue.code === "invalid_value") {
+    const values = (issue["values"] as readonly unknown[]).join(", ");
+    return (issue["values"] as readonly unknown[]).length === 1 ? `must be ${values}` : `must be one of ${values}`;
+  }
+  return undefined;
+}
+
+/** What the schema found, in the settings' own words. */
+export function schemaIssues(issues: readonly ZodIssue[], { value, written }: YamlSource): readonly SettingsIssue[] {
+  const mistyped = issues.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => path.join("."));
+  return issues.flatMap((issue) => {
+    const path = issue.path as SettingPath;
+    const found = valueAt(value, path);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.filter((key) => !isSecretKey(key)).map((key) => unknownKey([...path], key));
+    }
+    if (found === undefined) return missing(path);
+    // the mistyped key explains why one is missing
+    if (issue.code === "custom" && mistyped.includes(path.join("."))) return [];
+    if (issue.code === "custom") return { path, rule: issue.message, ...customDetails(issue.params) };
+    if (issue.code === "invalid_union" && "options" in issue)
+      return unknownVariant(path, issue.options as unknown[], found);
+    return { path, rule: issue.message, fix: fixFor(issue, path, found, written(path)) };
+  });
+}
+
+function customDetails(params: Record<string, unknown> | undefined): Pick<SettingsIssue, "fix" | "got" | "atKey"> {
+  return { fix: "correct it", ...params };
+}
+
+function missing(path: SettingPath): SettingsIssue {
+  const key = String(path.at(-1));
+  const schema = schemasAt(path)[0];
+  const example = schema?.examples?.[0] ?? schema?.const;
+  const required = schema?.required?.length ? `${key}, with ${schema.required.join(" and ")} indented under it` : key;
+  const fix = `add ${example === undefined ? required : `${key}: ${yamlText(example)}`}`;
+  return { path, rule: "is required", got: "nothing", fix };
+}
+
+/** An example as people write it in YAML: in quotes only where it would be no text without them. */
+function yamlText(example: unknown): string {
+  return typeof example === "string" && /^[A-Za-z][\w./:-]*$/.test(example) ? example : JSON.stringify(example);
+}
+
+function unknownKey(parent: SettingPath, key: string): SettingsIssue {
+  const keys = keysAt(parent);
+  const near = nearestWord(key, keys);
+  const where = parent.length === 0 ? "a settings file" : pathText(parent);
+  const fix = near ? `did you mean ${near}?` : `remove it; ${where} may have ${keys.join(", ")}`;
+  const merge = key === "<<" ? "remove it: merging is no part of YAML 1.2; write the settings out" : fix;
+  return { path: [...parent, key], rule: "must be a setting", got: "an unknown key", fix: merge, atKey: true };
+}
+
+function unknownVariant(path: SettingPath, options: readonly unknown[], found: unknown): SettingsIssue {
+  return { path, rule: `must be one of ${options.join(", ")}`, fix: wordFix(found, options) };
+}
+
+function wordFix(found: unknown, options: readonly unknown[]): string {
+  const near = typeof found === "string" ? nearestWord(found, options.map(String)) : undefined;
+  if (near !== undefined) return `did you mean ${near}?`;
+  return options.length === 1 ? `write ${String(options[0])}` : "write one of these words";
+}
+
+function fixFor(issue: ZodIssue, path: SettingPath, found: unknown, written: string | undefined): string {
+  if (found === null) return "give it a value or remove the line";
+  if (issue.code === "invalid_value") return wordFix(found, issue.values);
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    return issue.origin === "array" ? "add one, or remove the line" : "write a number in that range";
+  }
+  if (issue.code !== "invalid_type") return "correct it";
+  const { expected } = issue;
+  if (expected === "string") return textFix(issue.message, found, written);
+  if (expected === "array") return "write a list, each item behind a hyphen";
+  if (expected === "object" || expected === "record") return objectFix(path);
+  if (expected === "boolean")
+    return typeof found === "string" ? "write true or false, without quotes" : "write true or false";
+  if (typeof found === "string" && /^[0-9]+$/.test(found)) return "write it without quotes";
+  return "write a whole number";
+}
+
+function textFix(rule: string, found: unknown, written: string | undefined): string {
+  if (typeof found === "object") return "write one text here";
+  if (rule === accountIdRule && !/^[0-9]{12}$/.test(written ?? "")) return "write all 12 digits in quotes";
+  return written === undefined ? "put it in quotes" : `write "${written}"`;
+}
+
+function objectFix(path: SettingPath): string {
+  const keys = keysAt(path);
+  return keys.length === 0
+    ? "write keys with their values, indented under it"
+    : `write ${keys.join(", ")} indented under it`;
+}

@@ -1,0 +1,28 @@
+import type { Account, Settings } from "./resolve-settings";
+
+/** The distinct accounts that hold resources: management, log archive and audit, in this order, each once. */
+export function settingsAccounts(settings: Settings): readonly Account[] {
+  const { management, logArchive, audit } = settings.accounts;
+  return [management, logArchive, audit].filter(
+    ({ id }, index, all) => all.findIndex((account) => account.id === id) === index,
+  );
+}
+
+/** Ids of every account whose log files arrive, closed ones too, sorted. */
+export function logAccountIds(settings: Settings): readonly string[] {
+  const ids = isOrganization(settings)
+    ? settingsAccounts(settings).map(({ id }) => id)
+    : [settings.accounts.management.id];
+  return [...new Set([...ids, ...settings.accounts.members.map(({ id }) => id)])].sort();
+}
+
+/** Names of every account that the settings name, by id. */
+export function accountNames(settings: Settings): Readonly<Record<string, string>> {
+  const all = [...settings.accounts.members, ...settingsAccounts(settings)];
+  return Object.fromEntries(all.map(({ id, name }) => [id, name]));
+}
+
+/** Whether the trail records an organization. */
+export function isOrganization(settings: Settings): boolean {
+  return settings.organization !== undefined;
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { partitions } from "../shared/regions";
+import { accountsSchema } from "./accounts-schema";
+import { backendSchema } from "./backend-schema";
+import { logBucketSchema } from "./log-bucket-schema";
+import { notificationsSchema } from "./notifications-schema";
+import { organizationSchema } from "./organization-schema";
+import { queriesSchema } from "./queries-schema";
+import { regionSetting } from "./region-setting";
+import { settingDefaults } from "./setting-defaults";
+import { tagsSchema } from "./tags-schema";
+import { terraformSchema } from "./terraform-schema";
+import { trailName } from "./trail-name";
+
+/**
+ * The one description of `sms-trail.yaml`: types, defaults, the JSON Schema for editors and every rule about one setting come
+ * from it. Rules about several settings are in `*-issues.ts`.
+ */
+export const settingsSchema = z
+  .strictObject({
+    partition: z.enum(partitions).default("aws").meta({ description: "Partition of AWS that all accounts belong to." }),
+    homeRegion: regionSetting.meta({
+      description: "Region of the trail, the bucket and everything else that is made. The trail records all Regions.",
+      examples: ["us-east-1"],
+    }),
+    trailName: trailName
+      .default(settingDefaults.trailName)
+      .meta({ description: "Name of the trail. Other names are derived from it." }),
+    accounts: accountsSchema.meta({ description: "The accounts, by their role in the landing zone." }),
+    organization: organizationSchema.optional().meta({
+      description:
+        "The organization, if the trail records one. Then accounts.members is needed too (or queries.accountProjection: injected). Default: the trail records the management account alone.",
+    }),
+    logBucket: logBucketSchema.meta({ description: "The bucket that CloudTrail delivers log files to." }),
+    notifications: notificationsSchema.prefault({}).meta({ description: "What tells that log files have arrived." }),
+    queries: queriesSchema.prefault({}).meta({ description: "What answers questions about the log files." }),
+    tags: tagsSchema.default({}).meta({
+      description: "Tags on every resource. Values are texts: put numbers in quotes.",
+      examples: [{ owner: "platform-team" }],
+    }),
+    backend: backendSchema.prefault({ type: "local" }).meta({
+      description: "Where Terraform keeps its state. Default: a local file.",
+    }),
+    terraform: terraformSchema.prefault({}).meta({ description: "Versions that the synthesized stack asks for." }),
+    disposable: z.boolean().default(false).meta({
+      description:
+        "Whether this is a throw-away deployment: destroying it also destroys the log files, and nothing prevents that. Deploy with true, then destroy.",
+    }),
+  })
+  .meta({ title: "sms-trail.yaml", description: "Settings of cdktf-sms-trail." });
+
+/** Settings as a file may have them: defaults still absent. */
+export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** Settings with the schema's defaults, before what follows from other settings is filled in. */
+export type ParsedSettings = z.output<typeof settingsSchema>;
