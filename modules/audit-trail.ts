@@ -1,0 +1,127 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { AllRegionsTrail } from "./cloudtrail/all-regions-trail";
+import { snsTopicName, type TopicLocation } from "./cloudtrail/sns-topic-name";
+import { EncryptedLogGroup, type LogRetentionDays } from "./cloudwatch/encrypted-log-group";
+import { ServiceRole } from "./iam/service-role";
+import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statements";
+import { EncryptionKey } from "./kms/encryption-key";
+import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
+import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import type { LogLayout } from "./shared/log-layout";
+
+/** Properties of an {@link AuditTrail}. */
+export interface AuditTrailProps {
+  /** Account whose credentials make the trail (management, or its delegate), and the trail's home Region. */
+  readonly where: AccountRegion;
+
+  /** The trail, as the log archive's policies name it. */
+  readonly trail: TrailIdentity;
+
+  /** Bucket and paths that the trail delivers to; with an organization, the trail records all of it. */
+  readonly layout: LogLayout;
+
+  /** ARN of the key of the log archive. */
+  readonly kmsKeyArn: string;
+
+  /**
+   * Topic told about each delivered file.
+   *
+   * @default - nobody is notified
+   */
+  readonly topic?: TopicLocation;
+
+  /**
+   * CloudWatch Logs group that gets the same records.
+   *
+   * @default "/aws/cloudtrail/" and the trail's name
+   */
+  readonly logGroupName?: string;
+
+  /**
+   * Days that the log group keeps records.
+   *
+   * @default 365
+   */
+  readonly logGroupRetentionDays?: LogRetentionDays;
+
+  /**
+   * What must exist before the trail: the policies of bucket, key and topic, where the same stack makes them.
+   *
+   * @default - the trail waits for nothing outside this part
+   */
+  readonly waitFor?: ITerraformDependable[];
+
+  /**
+   * Whether this is a throw-away deployment: destroying it then destroys the log group too.
+   *
+   * @default false
+   */
+  readonly disposable?: boolean;
+}
+
+/** What the management account owns: the all-Regions trail, and the CloudWatch Logs group beside it. */
+export class AuditTrail extends Construct {
+  /** ARN of the trail, computed: it is known before the trail is made. */
+  public readonly trailArn: string;
+
+  public readonly trail: AllRegionsTrail;
+  public readonly logGroup: EncryptedLogGroup;
+  public readonly logGroupKey: EncryptionKey;
+
+  constructor(scope: Construct, id: string, props: AuditTrailProps) {
+    super(scope, id);
+
+    const logGroupName = props.logGroupName ?? `/aws/cloudtrail/${props.trail.trailName}`;
+    this.logGroupKey = this.createLogGroupKey(props, logGroupName);
+    this.logGroup = this.createLogGroup(props, logGroupName);
+    this.trail = this.createTrail(props, this.createRole(props, logGroupName));
+
+    this.trailArn = trailArn(props.trail);
+  }
+
+  private createLogGroupKey({ where, trail, disposable }: AuditTrailProps, logGroupName: string): EncryptionKey {
+    return new EncryptionKey(this, "LogGroupKey", {
+      aliasName: `${trail.trailName.replaceAll(".", "-")}-log-group`,
+      description: `CloudWatch Logs group ${logGroupName}`,
+      statements: [
+        accountAdministersKey(where.partition, where.accountId),
+        logGroupUsesKey(where.partition, where.region, logGroupArn(where, logGroupName)),
+      ],
+      preventDestroy: !disposable,
+    });
+  }
+
+  private createLogGroup(props: AuditTrailProps, logGroupName: string): EncryptedLogGroup {
+    return new EncryptedLogGroup(this, "LogGroup", {
+      logGroupName,
+      kmsKeyArn: this.logGroupKey.keyArn,
+      retentionDays: props.logGroupRetentionDays ?? 365,
+      preventDestroy: !props.disposable,
+    });
+  }
+
+  private createRole({ where, trail, layout }: AuditTrailProps, logGroupName: string): ServiceRole {
+    return new ServiceRole(this, "LogGroupRole", {
+      // a trail's name can be longer than a role's 64 characters
+      roleName: `${trail.trailName.slice(0, 44)}-cloudwatch-logs`,
+      description: `CloudTrail writes records of trail ${trail.trailName} to CloudWatch Logs`,
+      trust: cloudTrailTakesOnRole(),
+      statements: writesLogStreams({ where, logGroupName, organizationId: layout.organizationId }),
+    });
+  }
+
+  private createTrail(props: AuditTrailProps, role: ServiceRole): AllRegionsTrail {
+    return new AllRegionsTrail(this, "Trail", {
+      trailName: props.trail.trailName,
+      bucketName: props.layout.bucketName,
+      prefix: props.layout.trailPrefix,
+      kmsKeyArn: props.kmsKeyArn,
+      snsTopicName: props.topic && snsTopicName(props.topic, props.where),
+      logGroup: { logGroupArn: this.logGroup.logGroupArn, roleArn: role.roleArn },
+      isOrganizationTrail: props.layout.organizationId !== undefined,
+      // the role's own policy is tested too while the trail is being made
+      waitFor: [...(props.waitFor ?? []), role.policy],
+    });
+  }
+}

@@ -1,0 +1,196 @@
+import { TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { AuditTrail } from "./audit-trail";
+import { LogArchive } from "./log-archive";
+import { LogQueries, type AccessLogTarget } from "./log-queries";
+import type { Settings } from "./settings/settings";
+import { logAccountIds } from "./settings/settings-accounts";
+import type { AccountRegion, TrailIdentity } from "./shared/arns";
+import { logLayout, type LogLayout } from "./shared/log-layout";
+import { accountProviders } from "./terraform/account-providers";
+import { freezeAddresses } from "./terraform/freeze-addresses";
+import { useStateBackend } from "./terraform/state-backend";
+import { useProvider } from "./terraform/use-provider";
+
+/**
+ * Everything, in one stack: the log archive, the trail and the queries, each in its account.
+ *
+ * Outputs: `log_bucket`, `log_key_arn`, `delivery_topic_arn`, `delivery_queue_url`, `trail_arn`, `database`, `table`, `workgroup`.
+ */
+export class MainStack extends TerraformStack {
+  public readonly logArchive: LogArchive;
+  public readonly auditTrail: AuditTrail;
+  public readonly logQueries: LogQueries;
+
+  /**
+   * @param id name of the stack, and of its state where that is a local file
+   * @param settings as `loadSettings` or `parseSettings` return them
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly settings: Settings,
+  ) {
+    super(scope, id);
+
+    useStateBackend(this, settings.backend);
+    this.pinVersions();
+
+    this.logArchive = this.createLogArchive();
+    this.auditTrail = this.createAuditTrail();
+    this.logQueries = this.createLogQueries();
+
+    this.placeInAccounts();
+    this.freezeStatefulAddresses();
+    this.createOutputs();
+  }
+
+  private pinVersions(): void {
+    const { requiredVersion, awsProviderVersion } = this.settings.terraform;
+    this.addOverride("terraform.required_version", requiredVersion);
+    this.addOverride("terraform.required_providers.aws.version", awsProviderVersion);
+  }
+
+  private createLogArchive(): LogArchive {
+    const { accounts, logBucket, notifications, queries, disposable } = this.settings;
+    const auditElsewhere = accounts.audit.id !== accounts.logArchive.id;
+    return new LogArchive(this, "LogArchive", {
+      where: this.where(accounts.logArchive),
+      layout: this.layout,
+      trails: [this.trail],
+      retentionDays: logBucket.retentionDays,
+      objectLock: { mode: logBucket.objectLockMode, days: logBucket.objectLockDays },
+      accessLogs: {
+        bucketName: logBucket.accessLogBucketName,
+        retentionDays: logBucket.accessLogRetentionDays,
+        otherBucketNames: auditElsewhere ? [] : [queries.resultsBucketName],
+      },
+      topicName: notifications.topicName,
+      queue: { queueName: notifications.queue.name, retentionDays: notifications.queue.retentionDays },
+      readerAccountIds: auditElsewhere ? [accounts.audit.id] : [],
+      disposable,
+    });
+  }
+
+  private createAuditTrail(): AuditTrail {
+    const { accounts, disposable } = this.settings;
+    const { topicArn, topicName } = this.logArchive.topic;
+    return new AuditTrail(this, "AuditTrail", {
+      where: this.where(accounts.management),
+      trail: this.trail,
+      layout: this.layout,
+      kmsKeyArn: this.logArchive.key.keyArn,
+      topic: { topicArn, topicName, where: this.where(accounts.logArchive) },
+      waitFor: this.logArchive.readyForTrail,
+      disposable,
+    });
+  }
+
+  private createLogQueries(): LogQueries {
+    const { accounts, queries, disposable } = this.settings;
+    return new LogQueries(this, "LogQueries", {
+      where: this.where(accounts.audit),
+      sources: [
+        {
+          layout: this.layout,
+          accounts:
+            queries.accountProjection === "injected"
+              ? { type: "injected" }
+              : { type: "enum", accountIds: logAccountIds(this.settings) },
+          regions: queries.regions,
+          firstDay: queries.firstDay,
+          lastDay: queries.lastDay,
+        },
+      ],
+      databaseName: queries.database,
+      workgroupName: queries.workgroup,
+      bytesScannedCutoffPerQuery: queries.bytesScannedCutoffPerQuery,
+      results: {
+        bucketName: queries.resultsBucketName,
+        retentionDays: queries.resultsRetentionDays,
+        accessLogs: this.resultsAccessLogs(),
+      },
+      migrationRoles: queries.migrationRoles,
+      disposable,
+    });
+  }
+
+  /** S3 delivers access logs only within an account, so an audit account of its own needs a bucket of its own for them. */
+  private resultsAccessLogs(): AccessLogTarget {
+    const { accounts, logBucket, queries } = this.settings;
+    if (accounts.audit.id === accounts.logArchive.id) {
+      const { bucketName, policy } = this.logArchive.accessLogBucket;
+      return { existing: { bucketName, waitFor: [policy] } };
+    }
+    const bucketName = `${queries.resultsBucketName}-access-logs`;
+    return { create: { bucketName, retentionDays: logBucket.accessLogRetentionDays } };
+  }
+
+  private placeInAccounts(): void {
+    const { accounts, homeRegion, tags } = this.settings;
+    const providers = accountProviders(
+      this,
+      [
+        { alias: "management", ...accounts.management },
+        { alias: "log_archive", ...accounts.logArchive },
+        { alias: "audit", ...accounts.audit },
+      ],
+      { region: homeRegion, tags },
+    );
+    useProvider(this.logArchive, providers(accounts.logArchive.id));
+    useProvider(this.auditTrail, providers(accounts.management.id));
+    useProvider(this.logQueries, providers(accounts.audit.id));
+  }
+
+  private freezeStatefulAddresses(): void {
+    const { logArchive, auditTrail, logQueries } = this;
+    freezeAddresses({
+      log_key: logArchive.key.resource,
+      log_bucket: logArchive.logBucket.resource,
+      access_log_bucket: logArchive.accessLogBucket.resource,
+      delivery_topic: logArchive.topic.resource,
+      delivery_queue: logArchive.queue.resource,
+      trail: auditTrail.trail.resource,
+      trail_log_group: auditTrail.logGroup.resource,
+      trail_log_group_key: auditTrail.logGroupKey.resource,
+      query_results_key: logQueries.resultsKey.resource,
+      query_results_bucket: logQueries.resultsBucket.resource,
+      database: logQueries.database.resource,
+      workgroup: logQueries.workgroup.resource,
+    });
+  }
+
+  private createOutputs(): void {
+    const { logArchive, auditTrail, logQueries } = this;
+    const outputs = {
+      log_bucket: { value: logArchive.logBucket.bucketName, description: "Bucket of the log files" },
+      log_key_arn: { value: logArchive.key.keyArn, description: "Key that encrypts them" },
+      delivery_topic_arn: { value: logArchive.topic.resource.arn, description: "Topic told about each delivered file" },
+      delivery_queue_url: { value: logArchive.queue.queueUrl, description: "Queue subscribed to the topic" },
+      trail_arn: { value: auditTrail.trailArn, description: "The trail", dependsOn: [auditTrail.trail.resource] },
+      database: { value: logQueries.database.databaseName, description: "Database of the tables and views" },
+      table: { value: logQueries.tables[0]?.resource.name, description: "Table of the log files" },
+      workgroup: { value: logQueries.workgroup.workgroupName, description: "Workgroup to ask questions in" },
+    };
+    for (const [name, output] of Object.entries(outputs)) new TerraformOutput(this, name, output);
+  }
+
+  private where({ id }: { readonly id: string }): AccountRegion {
+    return { partition: this.settings.partition, accountId: id, region: this.settings.homeRegion };
+  }
+
+  private get layout(): LogLayout {
+    const { logBucket, organization } = this.settings;
+    return logLayout({
+      bucketName: logBucket.name,
+      prefix: logBucket.prefix,
+      organizationId: organization?.id,
+      controlTower: organization?.controlTower,
+    });
+  }
+
+  private get trail(): TrailIdentity {
+    const { partition, homeRegion, accounts, trailName } = this.settings;
+    return { partition, homeRegion, accountId: accounts.management.id, trailName };
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * ARNs from plain values, so that a policy can name what does not exist yet.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+
+/** AWS partitions: the commercial Regions, GovCloud and China. */
+export type Partition = "aws" | "aws-us-gov" | "aws-cn";
+
+/** An account's place for resources: ARNs of everything regional start with these three. */
+export interface AccountRegion {
+  readonly partition: Partition;
+  /** Account id, 12 digits. */
+  readonly accountId: string;
+  /** Region, as in `us-east-1`. */
+  readonly region: string;
+}
+
+/** What decides a trail's ARN. */
+export interface TrailIdentity {
+  readonly partition: Partition;
+  /** Region that the trail was made in; an all-Regions trail still has one. */
+  readonly homeRegion: string;
+  /** Account that owns the trail: for an organization trail always the management account, whoever made it. */
+  readonly accountId: string;
+  readonly trailName: string;
+}
+
+/** ARN of a trail. Computed, so that the bucket policy can name the trail before the trail can be made. */
+export function trailArn({ partition, homeRegion, accountId, trailName }: TrailIdentity): string {
+  return `arn:${partition}:cloudtrail:${homeRegion}:${accountId}:trail/${trailName}`;
+}
+
+/** ARN of a bucket. */
+export function bucketArn(partition: Partition, bucketName: string): string {
+  return `arn:${partition}:s3:::${bucketName}`;
+}
+
+/** ARN that stands for an account as a principal: its own IAM policies decide who in it. */
+export function accountPrincipal(partition: Partition, accountId: string): string {
+  return `arn:${partition}:iam::${accountId}:root`;
+}
+
+/** ARN of an SNS topic. */
+export function topicArn(where: AccountRegion, topicName: string): string {
+  return `arn:${where.partition}:sns:${where.region}:${where.accountId}:${topicName}`;
+}
+
+/** ARN of an SQS queue. */
+export function queueArn(where: AccountRegion, queueName: string): string {
+  return `arn:${where.partition}:sqs:${where.region}:${where.accountId}:${queueName}`;
+}
+
+/** ARN of a CloudWatch Logs group, without the `:*` that some calls want behind it. */
+export function logGroupArn(where: AccountRegion, logGroupName: string): string {
+  return `arn:${where.partition}:logs:${where.region}:${where.accountId}:log-group:${logGroupName}`;
+}
