@@ -1,0 +1,16 @@
+/** What a user of the package may build on: the record schema, the operations, the views and the saved queries. */
+export { recordFields, partitionColumns, type RecordField, type RecordType } from "./record-schema";
+export { duckdbType, glueColumns, hiveType, trinoType, type GlueColumn } from "./render-types";
+export { operations, type Access, type MigrationService, type Operation, type ScalarIdColumn } from "./operations";
+export {
+  migrationNeedles,
+  migrationPredicate,
+  renderView,
+  viewColumns,
+  viewNames,
+  type ViewName,
+  type ViewOptions,
+} from "./views";
+export type { ViewColumn } from "./view-columns";
+export { savedQueries, type QueryParameter, type SavedQuery } from "./saved-queries";
+export { renderQuery, type QueryArguments, type QueryDefaults } from "./render-query";

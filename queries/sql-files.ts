@@ -1,0 +1,33 @@
+/** Reads the SQL files of this folder and puts fragments where a line `-- include: name` asks for them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { queriesFolder } from "./queries-folder";
+
+const includeLine = /^[ \t]*-- include: ([a-z_]+)[ \t]*$/gm;
+
+/** Text of `<folder>/<name>.sql`, line ends as `\n`. */
+export function readSqlFile(folder: "views" | "saved" | "fragments", name: string): string {
+  return readFileSync(join(queriesFolder(), folder, `${name}.sql`), "utf8").replaceAll("\r\n", "\n");
+}
+
+/**
+ * Puts the fragments in.
+ *
+ * @throws when a fragment has no file
+ */
+export function withFragments(sql: string): string {
+  return sql.replaceAll(includeLine, (_line, name: string) => readSqlFile("fragments", name).trimEnd());
+}
+
+/**
+ * Replaces each `{{name}}` by its value.
+ *
+ * @throws when a name has no value
+ */
+export function fillTemplate(sql: string, values: Readonly<Record<string, string>>): string {
+  return sql.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for {{${name}}} in a view`);
+    return value;
+  });
+}

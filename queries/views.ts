@@ -1,0 +1,83 @@
+/** The views as SQL text: a SELECT each, without a semicolon, in the subset that Athena, Trino and DuckDB share. */
+import { idPathsSql, serverListsSql } from "./id-sql";
+import { migrationPredicate, type MigrationOptions } from "./migration-predicate";
+import { migrationRoles } from "./migration-roles";
+import { operationNames, type Access, type MigrationService } from "./operations";
+import { partitionColumns, recordFields, type RecordField } from "./record-schema";
+import { fillTemplate, readSqlFile, withFragments } from "./sql-files";
+import { sqlList, withoutCommentLines } from "./sql-text";
+import {
+  cloudtrailEventColumns,
+  migrationEventColumns,
+  migrationEventServerColumns,
+  type ViewColumn,
+} from "./view-columns";
+
+export { migrationNeedles, migrationPredicate } from "./migration-predicate";
+
+/** Names of the views. */
+export type ViewName = "cloudtrail_events" | "migration_events" | "migration_event_servers";
+
+/** Every view, after the ones it reads. */
+export const viewNames: readonly ViewName[] = ["cloudtrail_events", "migration_events", "migration_event_servers"];
+
+/** What the views read. */
+export interface ViewOptions extends MigrationOptions {
+  /**
+   * Raw tables, one for each source of log files; the views are over all of them together.
+   *
+   * @default ["cloudtrail_logs"]
+   */
+  readonly rawTables?: readonly string[];
+}
+
+/** Text of a view. */
+export function renderView(name: ViewName, options: ViewOptions = {}): string {
+  return withoutCommentLines(fillTemplate(withFragments(readSqlFile("views", name)), templateValues(name, options)));
+}
+
+/** Columns of a view, in order. */
+export function viewColumns(name: ViewName): readonly ViewColumn[] {
+  if (name === "cloudtrail_events") return cloudtrailEventColumns;
+  return name === "migration_events" ? migrationEventColumns : migrationEventServerColumns;
+}
+
+function templateValues(name: ViewName, options: ViewOptions): Record<string, string> {
+  const names = (service: MigrationService, access?: Access) => sqlList(operationNames(service, access));
+  return {
+    sms_operations: names("sms"),
+    sms_read_operations: names("sms", "read"),
+    sms_write_operations: names("sms", "write"),
+    mgn_operations: names("mgn"),
+    mgn_read_operations: names("mgn", "read"),
+    mgn_write_operations: names("mgn", "write"),
+    mgn_roles: sqlList(migrationRoles.mgn),
+    scalar_ids: idPathsSql(),
+    copy_order: copyOrder(),
+    raw_records: rawRecords(options, name === "migration_events" ? migrationPredicate(options) : undefined),
+    ...serverListsSql(),
+  };
+}
+
+function rawRecords(options: ViewOptions, predicate?: string): string {
+  const columns = [
+    ...recordFields.map((field) => field.name.toLowerCase()),
+    ...partitionColumns,
+    '"$path" AS log_file',
+  ];
+  const where = predicate === undefined ? "" : `\n    WHERE ${predicate}`;
+  return (options.rawTables ?? ["cloudtrail_logs"])
+    .map((table) => `    SELECT ${columns.join(", ")}\n    FROM ${table}${where}`)
+    .join("\n    UNION ALL\n");
+}
+
+/** Every scalar of the record: copies that differ in anything are ordered, whatever order they were read in. */
+function copyOrder(): string {
+  return [...recordFields.flatMap((field) => scalars("", field)), "log_file"].join(", ");
+}
+
+function scalars(prefix: string, field: RecordField): string[] {
+  const name = prefix + field.name.toLowerCase();
+  if (typeof field.type === "string") return [name];
+  return "struct" in field.type ? field.type.struct.flatMap((member) => scalars(`${name}.`, member)) : [];
+}

@@ -1,0 +1,19 @@
+-- One row for each migration event and server that it concerns: the scalar ids, and every list that the API has.
+SELECT
+{{columns}}
+FROM (
+  SELECT
+    m.*,
+    array_distinct(
+      regexp_extract_all({{id_lists}}, '"([^"\\]+)"', 1)
+      || regexp_extract_all({{object_lists}}, '"{{id_members}}":"([^"\\]+)"', 1)
+    ) AS servers
+  FROM (
+    SELECT
+      e.*,
+      CASE WHEN relation = 'api' AND request_parameters LIKE '{%' THEN request_parameters END AS request_object,
+      CASE WHEN relation = 'api' AND response_elements LIKE '{%' THEN response_elements END AS response_object
+    FROM migration_events e
+  ) m
+) m
+CROSS JOIN UNNEST(servers) AS s(server)
