@@ -33,6 +33,8 @@ export interface Account {
   readonly vpcs: readonly string[];
   readonly subnets: readonly string[];
   readonly functions: readonly string[];
+  /** Ids of what else lies in a network, by their prefix: `rtb`, `sg`, `eni` … */
+  readonly resources: Readonly<Record<string, readonly string[]>>;
 }
 
 /** An organization made from a seed. */
@@ -76,6 +78,8 @@ const things = [
   "metrics",
 ];
 
+const prefixes = ["i", "subnet", "rtb", "sg", "vpc", "nat", "eni", "vol", "igw", "snap"];
+
 /** The organization of a seed. */
 export function createOrganization(options: SampleOptions): Organization {
   const random = createRandom(options.seed, "organization");
@@ -113,6 +117,7 @@ function createAccount(random: Random, index: number): Account {
     instances: list(40, () => awsIds.resource(random, "i")),
     vpcs: list(3, () => awsIds.resource(random, "vpc")),
     subnets: list(9, () => awsIds.resource(random, "subnet")),
+    resources: Object.fromEntries(prefixes.map((prefix) => [prefix, list(30, () => awsIds.resource(random, prefix))])),
     functions: list(12, (i) => `${things[i % things.length]}-${random.pick(["handler", "sync", "cleanup", "notify"])}`),
   };
 }

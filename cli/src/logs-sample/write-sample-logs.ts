@@ -38,7 +38,7 @@ export async function writeSampleLogs(options: SampleOptions): Promise<SampleSum
   const accounts: { id: string; name: string; events: number }[] = [];
   for (const account of organization.accounts) {
     const before = count.events;
-    for (const region of account.regions) {
+    for (const region of regionsOf(account, stories)) {
       for (const window of windows) {
         const files: DigestedFile[] = [];
         for (const file of filesOf(options, account, region, window, stories)) {
@@ -116,6 +116,12 @@ async function writeLogFile(
     newest: Math.max(...times),
     rawBytes: Buffer.byteLength(text),
   };
+}
+
+/** The account's own Regions, then those that only its stories touch. */
+function regionsOf(account: Account, stories: ReadonlyMap<string, Call[]>): readonly string[] {
+  const touched = [...stories.values()].flatMap(([call]) => (call?.account === account.id ? [call.region] : []));
+  return [...new Set([...account.regions, ...touched.sort()])];
 }
 
 function regionDay(account: string, region: string, time: number): string {

@@ -5,12 +5,12 @@ const source = "ec2.amazonaws.com";
 
 const describe =
   (name: string, setName: string, member: string, prefix: string): NoiseRequest =>
-  (_place, random) => ({
+  ({ account }, random) => ({
     source,
     name,
     readOnly: true,
     request: random.chance(0.7)
-      ? { [setName]: { items: [{ [member]: awsIds.resource(random, prefix) }] }, filterSet: {} }
+      ? { [setName]: { items: [{ [member]: random.pick(account.resources[prefix] ?? account.vpcs) }] }, filterSet: {} }
       : {
           maxResults: random.pick([100, 500, 1000]),
           [setName]: {},
@@ -18,7 +18,7 @@ const describe =
             items: [
               {
                 name: random.pick(["vpc-id", "tag:Name", "state"]),
-                valueSet: { items: [{ value: awsIds.resource(random, "vpc") }] },
+                valueSet: { items: [{ value: random.pick(account.vpcs) }] },
               },
             ],
           },
@@ -37,12 +37,12 @@ export const ec2Reads: readonly NoiseRequest[] = [
   describe("DescribeVolumes", "volumeSet", "volumeId", "vol"),
   describe("DescribeInternetGateways", "internetGatewayIdSet", "internetGatewayId", "igw"),
   describe("DescribeSnapshots", "snapshotSet", "snapshotId", "snap"),
-  (_place, random) => ({
+  ({ account }, random) => ({
     source,
     name: "DescribeVpcAttribute",
     readOnly: true,
     request: {
-      vpcId: awsIds.resource(random, "vpc"),
+      vpcId: random.pick(account.vpcs),
       attribute: random.pick(["enableDnsSupport", "enableDnsHostnames"]),
     },
   }),

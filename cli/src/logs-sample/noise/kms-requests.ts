@@ -40,7 +40,7 @@ export const kmsRequests: readonly NoiseRequest[] = [
       random,
       "Decrypt",
       {
-        "aws:s3:arn": `arn:aws:s3:::${random.pick(place.account.buckets)}/${random.hex(8)}/${random.between(1, 4000)}.parquet`,
+        "aws:s3:arn": `arn:aws:s3:::${random.pick(place.account.buckets)}/part-${random.between(1, 4000)}.parquet`,
       },
       { encryptionAlgorithm: "SYMMETRIC_DEFAULT" },
     ),
@@ -61,7 +61,7 @@ export const kmsRequests: readonly NoiseRequest[] = [
       random,
       "GenerateDataKey",
       {
-        SecretARN: `arn:aws:secretsmanager:${place.region}:${place.account.id}:secret:${random.pick(place.account.functions)}-${random.hex(6)}`,
+        SecretARN: `arn:aws:secretsmanager:${place.region}:${place.account.id}:secret:${random.pick(place.account.functions)}-a1B2c3`,
         SecretVersionId: random.uuid().toUpperCase(),
       },
       { keyId: "alias/aws/secretsmanager", keySpec: "AES_256" },

@@ -40,7 +40,7 @@ const serviceLinkedRole = (place: NoisePlace, service: string, roleName: string)
 export const noiseActors: readonly NoiseActor[] = [
   {
     weight: 16,
-    burst: 24,
+    burst: 40,
     failures: 0.03,
     requests: [...ec2Reads, ...ec2Reads, ...iamReads, ...s3Reads, callerIdentity],
     caller: (place, random) => {
@@ -53,7 +53,7 @@ export const noiseActors: readonly NoiseActor[] = [
   },
   {
     weight: 9,
-    burst: 18,
+    burst: 30,
     failures: 0.04,
     requests: [...ec2Reads, ...ec2Writes, ...s3Reads, ...programRequests],
     caller: (place, random) =>
@@ -71,7 +71,7 @@ export const noiseActors: readonly NoiseActor[] = [
   },
   {
     weight: 14,
-    burst: 6,
+    burst: 10,
     requests: [instanceHeartbeat, ...programRequests, ...programRequests],
     caller: (place, random) => {
       const instance = random.pick(place.account.instances);
@@ -84,7 +84,7 @@ export const noiseActors: readonly NoiseActor[] = [
   },
   {
     weight: 10,
-    burst: 5,
+    burst: 8,
     failures: 0.02,
     requests: [...programRequests, ...kmsRequests],
     caller: (place, random) => {
@@ -105,7 +105,7 @@ export const noiseActors: readonly NoiseActor[] = [
   },
   {
     weight: 12,
-    burst: 8,
+    burst: 20,
     requests: kmsRequests,
     caller: (place, random) => {
       const user = random.pick(place.account.users);
@@ -123,7 +123,7 @@ export const noiseActors: readonly NoiseActor[] = [
   },
   {
     weight: 6,
-    burst: 12,
+    burst: 20,
     failures: 0.05,
     requests: [...consoleRequests, ...s3Reads, ...ec2Reads],
     caller: (place, random) => {
@@ -148,7 +148,7 @@ export const noiseActors: readonly NoiseActor[] = [
   },
   {
     weight: 5,
-    burst: 6,
+    burst: 10,
     requests: recorderRequests,
     caller: (place) =>
       callers.serviceRole(

@@ -18,17 +18,19 @@ export const programRequests: readonly NoiseRequest[] = [
     resources: [
       {
         accountId: account.id,
-        ARN: `arn:aws:ssm:us-east-1:${account.id}:parameter/app/${random.hex(8)}`,
+        ARN: `arn:aws:ssm:us-east-1:${account.id}:parameter/app/${random.pick(account.functions)}`,
         type: "AWS::SSM::Parameter",
       },
     ],
   }),
-  (_place, random) => ({
+  ({ account }, random) => ({
     source: ssm,
     name: "DescribeParameters",
     readOnly: true,
     request: {
-      parameterFilters: [{ key: "Name", option: "Equals", values: [`/app/${random.hex(10)}`] }],
+      parameterFilters: [
+        { key: "Name", option: "Equals", values: [`/app/${random.pick(account.functions)}/${random.between(1, 99)}`] },
+      ],
       maxResults: 50,
     },
   }),
@@ -37,7 +39,7 @@ export const programRequests: readonly NoiseRequest[] = [
     name: random.pick(["GetSecretValue", "DescribeSecret", "GetResourcePolicy"]),
     readOnly: true,
     request: {
-      secretId: `arn:aws:secretsmanager:${region}:${account.id}:secret:${random.pick(account.functions)}-${random.text(6, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789")}`,
+      secretId: `arn:aws:secretsmanager:${region}:${account.id}:secret:${random.pick(account.functions)}-a1B2c3`,
     },
   }),
   ({ account, time }, random) => ({
@@ -71,13 +73,13 @@ export const programRequests: readonly NoiseRequest[] = [
     apiVersion: "2012-08-10",
     request: { tableName: `${random.pick(["orders", "sessions", "stock"])}-${random.hex(4)}` },
   }),
-  (_place, random) => ({
+  ({ account, region }, random) => ({
     source: "elasticloadbalancing.amazonaws.com",
     name: "DescribeTargetHealth",
     readOnly: true,
     apiVersion: "2015-12-01",
     request: {
-      targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${awsIds.account(random)}:targetgroup/web/${random.hex(16)}`,
+      targetGroupArn: `arn:aws:elasticloadbalancing:${region}:${account.id}:targetgroup/${random.pick(account.functions)}/${account.id.repeat(2).slice(3, 19)}`,
     },
   }),
   // an unrelated service whose name begins like SMS's: exact match or wrong answers
@@ -164,13 +166,13 @@ export const recorderRequests: readonly NoiseRequest[] = [
           complianceType: random.pick(["COMPLIANT", "NON_COMPLIANT"]),
         },
       ],
-      resultToken: awsIds.token(random, 64),
+      resultToken: awsIds.token(random, 32),
     },
   }),
   (_place, random) => ({
     source: "tagging.amazonaws.com",
     name: "GetResources",
     readOnly: true,
-    request: { resourcesPerPage: 100, paginationToken: random.hex(40) },
+    request: { resourcesPerPage: 100, paginationToken: random.hex(20) },
   }),
 ];
