@@ -1,14 +1,14 @@
-import { TerraformOutput, TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { TerraformOutput, TerraformStack, type TerraformElement } from "cdktf";
+import type { Construct, Node } from "constructs";
 import { AuditTrail } from "./audit-trail";
 import { LogArchive } from "./log-archive";
 import { LogQueries, type AccessLogTarget } from "./log-queries";
+import { statefulAddresses } from "./main-stack-addresses";
 import type { Settings } from "./settings/settings";
 import { logAccountIds } from "./settings/settings-accounts";
 import type { AccountRegion, TrailIdentity } from "./shared/arns";
 import { logLayout, type LogLayout } from "./shared/log-layout";
 import { accountProviders } from "./terraform/account-providers";
-import { freezeAddresses } from "./terraform/freeze-addresses";
 import { useStateBackend } from "./terraform/state-backend";
 import { useProvider } from "./terraform/use-provider";
 
@@ -41,8 +41,13 @@ export class MainStack extends TerraformStack {
     this.logQueries = this.createLogQueries();
 
     this.placeInAccounts();
-    this.freezeStatefulAddresses();
     this.createOutputs();
+  }
+
+  /** Overriding an id after the fact comes too late here: the first reference to a resource fixes it. */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const { path } = "node" in element ? element.node : element;
+    return statefulAddresses[path.slice(this.node.path.length + 1)] ?? super.allocateLogicalId(element);
   }
 
   private pinVersions(): void {
@@ -142,24 +147,6 @@ export class MainStack extends TerraformStack {
     useProvider(this.logQueries, providers(accounts.audit.id));
   }
 
-  private freezeStatefulAddresses(): void {
-    const { logArchive, auditTrail, logQueries } = this;
-    freezeAddresses({
-      log_key: logArchive.key.resource,
-      log_bucket: logArchive.logBucket.resource,
-      access_log_bucket: logArchive.accessLogBucket.resource,
-      delivery_topic: logArchive.topic.resource,
-      delivery_queue: logArchive.queue.resource,
-      trail: auditTrail.trail.resource,
-      trail_log_group: auditTrail.logGroup.resource,
-      trail_log_group_key: auditTrail.logGroupKey.resource,
-      query_results_key: logQueries.resultsKey.resource,
-      query_results_bucket: logQueries.resultsBucket.resource,
-      database: logQueries.database.resource,
-      workgroup: logQueries.workgroup.resource,
-    });
-  }
-
   private createOutputs(): void {
     const { logArchive, auditTrail, logQueries } = this;
     const outputs = {
@@ -167,7 +154,7 @@ export class MainStack extends TerraformStack {
       log_key_arn: { value: logArchive.key.keyArn, description: "Key that encrypts them" },
       delivery_topic_arn: { value: logArchive.topic.resource.arn, description: "Topic told about each delivered file" },
       delivery_queue_url: { value: logArchive.queue.queueUrl, description: "Queue subscribed to the topic" },
-      trail_arn: { value: auditTrail.trailArn, description: "The trail", dependsOn: [auditTrail.trail.resource] },
+      trail_arn: { value: auditTrail.trailArn, description: "The trail" },
       database: { value: logQueries.database.databaseName, description: "Database of the tables and views" },
       table: { value: logQueries.tables[0]?.resource.name, description: "Table of the log files" },
       workgroup: { value: logQueries.workgroup.workgroupName, description: "Workgroup to ask questions in" },
