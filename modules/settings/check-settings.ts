@@ -1,6 +1,8 @@
 import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
 import { accountIssues } from "./account-issues";
 import { combinationIssues } from "./combination-issues";
+import { memberIssues } from "./member-issues";
+import { organizationIssues } from "./organization-issues";
 import { partitionIssues } from "./partition-issues";
 import { defaultRule, schemaIssues } from "./schema-issues";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
@@ -41,6 +43,8 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
   const issues = [
     ...schemaIssues(faults, source),
     ...accountIssues(sound),
+    ...memberIssues(sound),
+    ...organizationIssues(sound),
     ...partitionIssues(sound),
     ...combinationIssues(sound),
   ];

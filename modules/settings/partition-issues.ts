@@ -3,12 +3,14 @@ import { partitionOfRegion, regionsByPartition, regionsKnownAsOf } from "../shar
 import { nearestWord } from "./nearest-word";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
 import type { SoundSettings } from "./sound-part";
+import { soundPartition } from "./sound-part";
 import { valueText } from "./value-text";
 
 /** Regions and bucket ARNs that are not of the settings' partition. */
 export function partitionIssues(settings: SoundSettings): readonly SettingsIssue[] {
   const { queries, logBucket, backend } = settings;
-  const partition = settings.partition ?? "aws";
+  const partition = soundPartition(settings);
+  if (partition === undefined) return [];
   const state = backend?.type === "s3" ? backend : undefined;
   return [
     ...regionIssues(["homeRegion"], settings.homeRegion, partition),
