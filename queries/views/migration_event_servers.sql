@@ -1,13 +1,12 @@
--- One row for each migration event and server that it concerns: the scalar ids, and every list that the API has.
+-- One row for each migration event and server that it concerns: the scalar ids, and every list that the API has. The lists are unnested
+-- from columns of text: over a column of lists, the embedded engine would not let a filter through to the partitions.
 SELECT
 {{columns}}
 FROM (
   SELECT
     m.*,
-    array_distinct(
-      regexp_extract_all({{id_lists}}, '"([^"\\]+)"', 1)
-      || regexp_extract_all({{object_lists}}, '"{{id_members}}":"([^"\\]+)"', 1)
-    ) AS servers
+    {{id_lists}} AS id_lists,
+    {{object_lists}} AS object_lists
   FROM (
     SELECT
       e.*,
@@ -16,4 +15,9 @@ FROM (
     FROM migration_events e
   ) m
 ) m
-CROSS JOIN UNNEST(servers) AS s(server)
+CROSS JOIN UNNEST(
+  array_distinct(
+    regexp_extract_all(id_lists, '"([^"\\]+)"', 1)
+    || regexp_extract_all(object_lists, '"{{id_members}}":"([^"\\]+)"', 1)
+  )
+) AS s(server)
