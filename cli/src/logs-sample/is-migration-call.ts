@@ -1,14 +1,11 @@
+import { migrationRoles } from "../../../queries/migration-roles";
+import { eventSources } from "../../../queries/operations";
 import type { Call } from "./call";
 
-const services: readonly unknown[] = ["sms.amazonaws.com", "mgn.amazonaws.com"];
-const roles: readonly unknown[] = [
-  "AWSServiceRoleForSMS",
-  "sms",
-  "sms-launch",
-  "AWSServiceRoleForApplicationMigrationService",
-];
+const services: readonly unknown[] = Object.values(eventSources);
+const roles: readonly unknown[] = Object.values(migrationRoles).flat();
 
-/** Whether a call is one of the two services', or was made by one of them or in one of their roles. */
+/** Whether the view `migration_events` holds a call: one of the two services', or made by one of them or in one of their roles. */
 export function isMigrationCall(call: Call): boolean {
   const { invokedBy, sessionContext } = call.caller.userIdentity as {
     invokedBy?: string;

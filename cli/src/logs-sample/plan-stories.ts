@@ -22,13 +22,14 @@ export function planStories(
   if (share === undefined) return tellRound(organization, windows, options, 0).flat();
 
   const noise = options.accounts * options.days * options.eventsPerDay;
-  let room = Math.floor((share * noise) / (1 - Math.min(share, 0.99)));
+  let room = Math.floor((share * noise) / (1 - share));
   const told: Call[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     const before = told.length;
     for (const calls of tellRound(organization, windows, options, round)) {
       const size = calls.filter(isMigrationCall).length;
-      if (size > room) continue;
+      // sign-ins and the like are told once: without a migration event they would fit forever
+      if (size > room || (size === 0 && round > 0)) continue;
       told.push(...calls);
       room -= size;
     }

@@ -63,5 +63,7 @@ function tls(call: Call, random: Random): Record<string, string> {
     cipherSuite,
     clientProvidedHostHeader: call.host ?? `${service}.${call.region}.amazonaws.com`,
   };
-  return call.time >= Date.UTC(2025, 5) ? { ...details, keyExchange: "x25519" } : details;
+  return call.time >= Date.UTC(2025, 0) && tlsVersion === "TLSv1.3"
+    ? { ...details, keyExchange: "X25519MLKEM768" }
+    : details;
 }

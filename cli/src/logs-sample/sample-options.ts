@@ -33,7 +33,7 @@ export interface SampleOptions {
   readonly firstDay?: string;
 
   /**
-   * Share of all events that belongs to migrations, in [0, 1]. Stories are told whole, again and again while they fit.
+   * Share of all events that belongs to migrations, from 0 to 0.5. Stories are told whole, again and again while they fit.
    *
    * @default - every story is told once, in each era that knows it
    */
@@ -82,8 +82,8 @@ export function checkSampleOptions(options: SampleOptions): void {
     throw new Error(`organization id must be o- and 10 to 32 small letters or digits, got: ${organizationId}`);
   if (firstDay !== undefined && !isDay(firstDay))
     throw new Error(`first day must be a day from 2016-11-14 on, like 2018-09-04, got: ${firstDay}`);
-  if (migrationShare !== undefined && !(migrationShare >= 0 && migrationShare <= 1))
-    throw new Error(`migration share must be from 0 to 1, got: ${migrationShare}`);
+  if (migrationShare !== undefined && !(migrationShare >= 0 && migrationShare <= 0.5))
+    throw new Error(`migration share must be from 0 to 0.5, got: ${migrationShare}`);
 }
 
 function wholeNumber(name: string, value: number, low: number, high: number): void {
