@@ -23,16 +23,20 @@ describe("an account id", () => {
     ["111111111111", "111111111111", 'write "111111111111"'],
     ["012345678901", "012345678901, which YAML reads as the number 12345678901", 'write "012345678901"'],
     ["000000000001", "000000000001, which YAML reads as the number 1", 'write "000000000001"'],
-    ["0o17", "0o17, which YAML reads as the number 15", "write all 12 digits in quotes"],
-    ["0x19DE0A3C7", "0x19DE0A3C7, which YAML reads as the number 6943712199", "write all 12 digits in quotes"],
+    ["0o17", "0o17, which YAML reads as the number 15", 'write it in quotes, like "111111111111"'],
+    [
+      "0x19DE0A3C7",
+      "0x19DE0A3C7, which YAML reads as the number 6943712199",
+      'write it in quotes, like "111111111111"',
+    ],
     [
       "1.11111111111e11",
       "1.11111111111e11, which YAML reads as the number 111111111111",
-      "write all 12 digits in quotes",
+      'write it in quotes, like "111111111111"',
     ],
-    ["11111111111", "11111111111", "write all 12 digits in quotes"],
-    ["1111111111111", "1111111111111", "write all 12 digits in quotes"],
-    [".inf", ".inf, which YAML reads as the number Infinity", "write all 12 digits in quotes"],
+    ["11111111111", "11111111111", 'write it in quotes, like "111111111111"'],
+    ["1111111111111", "1111111111111", 'write it in quotes, like "111111111111"'],
+    [".inf", ".inf, which YAML reads as the number Infinity", 'write it in quotes, like "111111111111"'],
   ])("fails as the number %s, shown as it is written", (id, got, fix) => {
     expect(problemsWith({ "accounts.management.id": id })).toEqual([`${rule}; got ${got}; ${fix}`]);
   });
@@ -40,7 +44,7 @@ describe("an account id", () => {
   test.each([
     ["", "nothing", "give it a value or remove the line"],
     ["~", "nothing", "give it a value or remove the line"],
-    ["true", "true", "write all 12 digits in quotes"],
+    ["true", "true", 'write it in quotes, like "111111111111"'],
     ["[a]", "a list", "write one text here"],
     ["{a: b}", "a mapping", "write one text here"],
   ])("fails as %s", (id, got, fix) => {
@@ -51,7 +55,7 @@ describe("an account id", () => {
     const text =
       "%YAML 1.1\n---\nhomeRegion: us-east-1\nlogBucket: { name: abc }\naccounts:\n  management: { id: 017 }\n";
     expect(problemsOf(text)).toEqual([
-      `6:21: ${rule}; got 017, which YAML reads as the number 17; write all 12 digits in quotes`,
+      `6:21: ${rule}; got 017, which YAML reads as the number 17; write it in quotes, like "111111111111"`,
     ]);
   });
 });

@@ -1,18 +1,17 @@
 import type { BrokenRule } from "./broken-rule";
 import { textSetting } from "./text-setting";
 
-/** What an account id must be. */
-export const accountIdRule = "must be exactly 12 digits, in quotes";
+const rule = "must be exactly 12 digits, in quotes";
 
 function checkAccountId(id: string): BrokenRule | undefined {
   if (/^[0-9]{12}$/.test(id)) return undefined;
   const digits = id.replace(/[\s-]/g, "");
-  if (/^[0-9]{12}$/.test(digits)) return { rule: accountIdRule, fix: `write "${digits}"` };
-  return { rule: accountIdRule, fix: "write all 12 digits, leading zeros included" };
+  if (/^[0-9]{12}$/.test(digits)) return { rule, fix: `write "${digits}"` };
+  return { rule, fix: "write all 12 digits, leading zeros included" };
 }
 
 /** An AWS account id. A text: as a number it would lose its leading zeros. */
-export const accountId = textSetting(checkAccountId, accountIdRule).meta({
+export const accountId = textSetting(checkAccountId, rule).meta({
   pattern: "^[0-9]{12}$",
   examples: ["111111111111"],
 });

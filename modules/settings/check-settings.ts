@@ -25,12 +25,13 @@ export interface CheckedSettings {
 export function checkSettingsText(text: string): CheckedSettings {
   const source = yamlSource(text);
   const checked = source.value === undefined ? { issues: [] } : checkValue(source);
-  const problems = [
+  const found = [
     ...accessKeyProblems(text),
     ...source.problems,
     ...secretKeyProblems(source),
     ...checked.issues.map((issue) => problemOf(issue, source)),
-  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  ];
+  const problems = distinct(found).sort((a, b) => a.line - b.line || a.column - b.column);
   return problems.length === 0 && "parsed" in checked ? { problems, parsed: checked.parsed } : { problems };
 }
 
@@ -54,4 +55,13 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
 function problemOf(issue: SettingsIssue, source: YamlSource): SettingsProblem {
   const got = issue.got ?? valueText(valueAt(source.value, issue.path), source.written(issue.path));
   return source.problem(issue.path, issue.atKey ? "key" : "value", `${issue.rule}; got ${got}; ${issue.fix}`);
+}
+
+/** One rule can be broken in two ways at once, as a number that is too big and not whole. */
+function distinct(problems: readonly SettingsProblem[]): SettingsProblem[] {
+  const keyOf = ({ path, message }: SettingsProblem) => `${path}: ${message}`;
+  return problems.filter((problem, index) => {
+    const same = problems.findIndex((other) => other.line === problem.line && keyOf(other) === keyOf(problem));
+    return same === index;
+  });
 }

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { isSecretKey } from "./access-key-problems";
-import { accountIdRule } from "./account-id";
 import { nearestWord } from "./nearest-word";
 import { pathText } from "./path-text";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
@@ -92,9 +91,9 @@ function fixFor(issue: ZodIssue, path: SettingPath, found: unknown, written: str
   if (issue.code === "too_small" || issue.code === "too_big") {
     return issue.origin === "array" ? "add one, or remove the line" : "write a number in that range";
   }
-  if (issue.code !== "invalid_type") return "correct it";
+  if (issue.code !== "invalid_type") return exampleFix(path);
   const { expected } = issue;
-  if (expected === "string") return textFix(issue.message, found, written);
+  if (expected === "string") return textFix(path, found, written);
   if (expected === "array") return "write a list, each item behind a hyphen";
   if (expected === "object" || expected === "record") return objectFix(path);
   if (expected === "boolean")
@@ -103,10 +102,17 @@ function fixFor(issue: ZodIssue, path: SettingPath, found: unknown, written: str
   return "write a whole number";
 }
 
-function textFix(rule: string, found: unknown, written: string | undefined): string {
+/** What to write for a number or a boolean where a text belongs: the same in quotes, if that would do. */
+function textFix(path: SettingPath, found: unknown, written: string | undefined): string {
   if (typeof found === "object") return "write one text here";
-  if (rule === accountIdRule && !/^[0-9]{12}$/.test(written ?? "")) return "write all 12 digits in quotes";
-  return written === undefined ? "put it in quotes" : `write "${written}"`;
+  const pattern = schemasAt(path)[0]?.pattern;
+  const fits = written !== undefined && new RegExp(pattern ?? "").test(written);
+  return fits ? `write "${written}"` : exampleFix(path);
+}
+
+function exampleFix(path: SettingPath): string {
+  const schema = schemasAt(path)[0];
+  return `write it in quotes, like ${JSON.stringify(schema?.examples?.[0] ?? schema?.default ?? "text")}`;
 }
 
 function objectFix(path: SettingPath): string {
