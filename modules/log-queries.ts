@@ -1,9 +1,9 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { partitionColumns } from "../queries/record-schema";
-import { renderQuery } from "../queries/render-query";
+import { renderQuery, type QueryArguments } from "../queries/render-query";
 import { glueColumns } from "../queries/render-types";
-import { savedQueries } from "../queries/saved-queries";
+import { savedQueries, type SavedQuery } from "../queries/saved-queries";
 import { renderView, viewColumns, viewNames } from "../queries/views";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
 import { NamedQuery } from "./athena/named-query";
@@ -81,7 +81,7 @@ export class LogQueries extends Construct {
     this.resultsKey = this.createResultsKey(props);
     this.resultsBucket = this.createResultsBucket(props);
     this.workgroup = this.createWorkgroup(props);
-    this.createNamedQueries();
+    this.createNamedQueries(props.sources);
   }
 
   private createTable(source: LogSource, index: number): CloudTrailTable {
@@ -163,15 +163,27 @@ export class LogQueries extends Construct {
     });
   }
 
-  private createNamedQueries(): void {
+  private createNamedQueries(sources: readonly LogSource[]): void {
     for (const query of savedQueries()) {
       new NamedQuery(this, query.id, {
         queryName: query.id,
         description: query.question,
-        sql: renderQuery(query),
+        sql: renderQuery(query, queryArguments(query, sources), { firstDay: firstDay(sources) }),
         databaseName: this.database.databaseName,
         workgroupName: this.workgroup.workgroupName,
       });
     }
   }
+}
+
+/** Saved queries ask about all accounts, except where the tables refuse a question that names none. */
+function queryArguments(query: SavedQuery, sources: readonly LogSource[]): QueryArguments {
+  const injected = sources.filter(({ accounts }) => accounts.type === "injected");
+  const asksForAccounts = query.parameters.some(({ name }) => name === "accounts");
+  if (injected.length === 0 || !asksForAccounts) return {};
+  return { accounts: [...new Set(sources.flatMap(({ accounts }) => accounts.accountIds))].sort() };
+}
+
+function firstDay(sources: readonly LogSource[]): string | undefined {
+  return sources.map((source) => source.firstDay).sort()[0];
 }

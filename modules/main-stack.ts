@@ -98,10 +98,7 @@ export class MainStack extends TerraformStack {
       sources: [
         {
           layout: this.layout,
-          accounts:
-            queries.accountProjection === "injected"
-              ? { type: "injected" }
-              : { type: "enum", accountIds: logAccountIds(this.settings) },
+          accounts: { type: queries.accountProjection, accountIds: logAccountIds(this.settings) },
           regions: queries.regions,
           firstDay: queries.firstDay,
           lastDay: queries.lastDay,

@@ -4,8 +4,8 @@ import type { LogLayout } from "../shared/log-layout";
 export type AccountProjection =
   /** These, and no other; a question that names no account reads all. Good for a few dozen: Athena's own advice. */
   | { readonly type: "enum"; readonly accountIds: readonly string[] }
-  /** Any; every question must then name its accounts with `=` or `IN`. */
-  | { readonly type: "injected" };
+  /** Any, but every question must name its accounts with `=` or `IN`; the saved ones name these. */
+  | { readonly type: "injected"; readonly accountIds: readonly string[] };
 
 /** What {@link partitionProjection} projects. */
 export interface PartitionProjectionProps {

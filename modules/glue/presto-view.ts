@@ -32,8 +32,9 @@ export class PrestoView extends Construct {
       viewExpandedText: "/* Presto View */",
       storageDescriptor: {
         columns: props.columns.map(({ name, type }) => ({ name, type: hiveTypes[type] })),
-        // empty, but it must be there: https://github.com/hashicorp/terraform-provider-aws/issues/28517
-        serDeInfo: {},
+        // without the block Athena finds no view, and an empty one shows up in every plan as missing:
+        // https://github.com/hashicorp/terraform-provider-aws/issues/28517
+        serDeInfo: { name: props.viewName },
       },
     });
   }
