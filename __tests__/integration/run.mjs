@@ -10,6 +10,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
+import { secureFront } from "./support/secure-front.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "../..");
@@ -155,9 +156,11 @@ async function main() {
   say("project built");
   const work = fs.mkdtempSync(path.join(os.tmpdir(), "sms-trail-integration-"));
   if (!process.env.SMS_TRAIL_TEST_KEEP) cleanUps.push(() => fs.rmSync(work, { recursive: true, force: true }));
+  const front = await secureFront(await endpoint());
+  cleanUps.push(front.close);
   const environment = {
     ...process.env,
-    SMS_TRAIL_TEST_ENDPOINT: await endpoint(),
+    SMS_TRAIL_TEST_ENDPOINT: front.url,
     SMS_TRAIL_TEST_REPORTS: reports,
     SMS_TRAIL_TEST_WORK: work,
     CHECKPOINT_DISABLE: "1",

@@ -1,6 +1,7 @@
 import { PutObjectCommand, S3Client, type PutObjectCommandInput } from "@aws-sdk/client-s3";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { gzipSync } from "node:zlib";
 import { awsClientConfig } from "./aws-client-config";
 import { environment } from "./environment";
 
@@ -38,4 +39,12 @@ export async function uploadLogs(
     await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ...more }));
   }
   return keys;
+}
+
+/** The account whose folder the real log files lie in (their records name another one: real data is like that). */
+export const realLogAccountId = "218007301253";
+
+/** A log file's bytes as CloudTrail stores them. */
+export function gzippedLogFile(text: string): Buffer {
+  return gzipSync(Buffer.from(text, "utf8"));
 }

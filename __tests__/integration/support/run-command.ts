@@ -63,9 +63,17 @@ function capture(command: string, args: readonly string[], options: CommandOptio
     child.once("close", (code) =>
       resolve({
         exitCode: code ?? 1,
-        stdout: Buffer.concat(out).toString("utf8"),
-        stderr: Buffer.concat(err).toString("utf8"),
+        stdout: plainText(out),
+        stderr: plainText(err),
       }),
     );
   });
+}
+
+/** Output without colours, which the CDKTF CLI passes on from Terraform whatever it is told. */
+function plainText(chunks: readonly Buffer[]): string {
+  // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+  return Buffer.concat(chunks)
+    .toString("utf8")
+    .replace(/\u001b\[[0-9;]*m/g, "");
 }

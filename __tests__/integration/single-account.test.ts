@@ -1,0 +1,103 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { gzippedLogFile } from "./support/log-files";
+import { savedQueries } from "../../queries/saved-queries";
+import { athena } from "./support/athena";
+import { asAthenaRows, firstDifference } from "./support/compare-rows";
+import { documentedAnswer, documentedLogFile, documentedQuestion } from "./support/documented-event";
+import { environment } from "./support/environment";
+import { leftovers } from "./support/leftovers";
+import { copyRealLogs, hasRealLogs, realLogAccountId, uploadLogs } from "./support/log-files";
+import { checkOut, type Project } from "./support/project";
+import { report, tableLines } from "./support/report";
+import { bucketName, singleAccountSettings } from "./support/settings";
+import { localAnswers, smsTrail } from "./support/sms-trail";
+
+const scenario = "single-account";
+const bucket = bucketName(scenario);
+const logs = path.join(environment.work, `${scenario}-logs`);
+const stack = "sms-trail";
+const deploy = ["deploy", stack, "--skip-provider-lock", "--auto-approve"];
+const destroy = ["destroy", stack, "--skip-provider-lock", "--auto-approve"];
+
+let accountId: string;
+let project: Project;
+
+/** A sample account's log files, the real ones of another account, and the documented record: one folder, the layout's keys. */
+beforeAll(async () => {
+  await smsTrail(scenario, [
+    ...["logs", "sample", "--out", logs, "--seed", "7"],
+    ...["--accounts", "1", "--days", "24", "--events-per-day", "150"],
+  ]);
+  accountId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
+  if (hasRealLogs) copyRealLogs(logs);
+  const day = path.join(logs, "AWSLogs", accountId, "CloudTrail/us-east-1/2018/09/04");
+  fs.mkdirSync(day, { recursive: true });
+  const file = `${accountId}_CloudTrail_us-east-1_20180904T1640Z_documented000000.json.gz`;
+  fs.writeFileSync(path.join(day, file), gzippedLogFile(documentedLogFile()));
+  project = checkOut({ name: scenario, accountId });
+  const oldAccountIds = [realLogAccountId];
+  project.writeSettings(singleAccountSettings({ accountId, bucket, oldAccountIds, disposable: true }));
+});
+
+test("cdktf deploy makes the stack", async () => {
+  expect(await project.synth()).toEqual([stack]);
+  await project.cdktf(deploy);
+  expect(await leftovers(accountId)).toContain(`bucket ${bucket}`);
+});
+
+test("a second plan has no changes", async () => {
+  const { exitCode, stdout } = await project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color"], {
+    exitCodes: [0, 2],
+  });
+  expect(exitCode === 0 ? "no changes" : stdout).toBe("no changes");
+});
+
+test("each named query gives in Athena the rows that sms-trail query gives over the same files", async () => {
+  const keys = await uploadLogs(accountId, bucket, logs);
+  const analyst = athena({ accountId, database: "sms_trail", workgroup: "sms-trail" });
+  const named = await analyst.namedQueries();
+  const names = named.map((query) => query.Name ?? "");
+  expect(names).toEqual(
+    savedQueries()
+      .map((query) => query.id)
+      .sort(),
+  );
+
+  const local = await localAnswers(scenario, names, logs);
+  const lines: string[][] = [];
+  const differences: string[] = [];
+  for (const query of named) {
+    const name = query.Name ?? "";
+    const deployed = await analyst.query(query.QueryString ?? "");
+    const rows = asAthenaRows(local[name] ?? [], deployed.columns, logs, bucket);
+    const difference = firstDifference(deployed, rows);
+    if (difference !== undefined) differences.push(`${name}: ${difference}`);
+    lines.push([name, String(deployed.rows.length), String(rows.length), difference === undefined ? "yes" : "NO"]);
+  }
+  report("named queries of the deployed stack, in Athena and by sms-trail query", [
+    `${keys.length} files${hasRealLogs ? ", 20 real log files among them" : " (no real log files beside this checkout)"}`,
+    "",
+    ...tableLines(["query", "rows in Athena", "rows locally", "equal"], lines),
+    ...differences,
+  ]);
+  expect(differences).toEqual([]);
+  expect(lines.filter(([, rows]) => rows === "0")).toEqual([]);
+});
+
+test("the documented record is answered in full, in Athena and on the command line", async () => {
+  const analyst = athena({ accountId, database: "sms_trail", workgroup: "sms-trail" });
+  const { columns, rows } = await analyst.query(documentedQuestion);
+  expect(rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))).toEqual([
+    documentedAnswer,
+  ]);
+  const { stdout } = await smsTrail(scenario, [
+    ...["query", "--sql", documentedQuestion, "--logs", logs, "--format", "json"],
+  ]);
+  expect(JSON.parse(stdout)).toEqual([documentedAnswer]);
+});
+
+test("cdktf destroy leaves nothing", async () => {
+  await project.cdktf(destroy);
+  expect(await leftovers(accountId)).toEqual([]);
+});
