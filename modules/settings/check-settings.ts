@@ -59,9 +59,9 @@ function problemOf(issue: SettingsIssue, source: YamlSource): SettingsProblem {
 
 /** One rule can be broken in two ways at once, as a number that is too big and not whole. */
 function distinct(problems: readonly SettingsProblem[]): SettingsProblem[] {
-  const keyOf = ({ path, message }: SettingsProblem) => `${path}: ${message}`;
+  const keyOf = (problem: SettingsProblem) => JSON.stringify(problem);
   return problems.filter((problem, index) => {
-    const same = problems.findIndex((other) => other.line === problem.line && keyOf(other) === keyOf(problem));
+    const same = problems.findIndex((other) => keyOf(other) === keyOf(problem));
     return same === index;
   });
 }

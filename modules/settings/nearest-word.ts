@@ -7,7 +7,9 @@ export function nearestWord(word: string, candidates: readonly string[]): string
     .map((candidate) => ({ candidate, distance: editDistance(plain, plainWord(candidate)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= limit ? best.candidate : undefined;
+  if (best && best.distance <= limit) return best.candidate;
+  // a word cut short: awsProvider for awsProviderVersion
+  return plain.length < 4 ? undefined : candidates.find((candidate) => plainWord(candidate).startsWith(plain));
 }
 
 function plainWord(word: string): string {

@@ -3,8 +3,9 @@ import { isSecretKey } from "./access-key-problems";
 import { nearestWord } from "./nearest-word";
 import { pathText } from "./path-text";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
-import { keysAt, schemasAt } from "./settings-json-schema";
+import { keysAt, schemaAt } from "./settings-json-schema";
 import { valueAt } from "./value-at";
+import { valueFix, wordFix } from "./value-fix";
 import type { YamlSource } from "./yaml-source";
 
 type ZodIssue = z.core.$ZodIssue;
@@ -36,15 +37,16 @@ export function schemaIssues(issues: readonly ZodIssue[], { value, written }: Ya
     const path = issue.path as SettingPath;
     const found = valueAt(value, path);
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.filter((key) => !isSecretKey(key)).map((key) => unknownKey([...path], key));
+      return issue.keys.filter((key) => !isSecretKey(key)).map((key) => unknownKey(path, key, value));
     }
-    if (found === undefined) return missing(path);
+    if (found === undefined) return missing(path, value);
     // the mistyped key explains why one is missing
     if (issue.code === "custom" && mistyped.includes(path.join("."))) return [];
     if (issue.code === "custom") return { path, rule: issue.message, ...customDetails(issue.params) };
     if (issue.code === "invalid_union" && "options" in issue)
       return unknownVariant(path, issue.options as unknown[], found);
-    return { path, rule: issue.message, fix: fixFor(issue, path, found, written(path)) };
+    const refused = { issue, found, written: written(path), schema: schemaAt(path, value), keys: keysAt(path, value) };
+    return { path, rule: issue.message, fix: valueFix(refused) };
   });
 }
 
@@ -52,9 +54,9 @@ function customDetails(params: Record<string, unknown> | undefined): Pick<Settin
   return { fix: "correct it", ...params };
 }
 
-function missing(path: SettingPath): SettingsIssue {
+function missing(path: SettingPath, value: unknown): SettingsIssue {
   const key = String(path.at(-1));
-  const schema = schemasAt(path)[0];
+  const schema = schemaAt(path, value);
   const example = schema?.examples?.[0] ?? schema?.const;
   const required = schema?.required?.length ? `${key}, with ${schema.required.join(" and ")} indented under it` : key;
   const fix = `add ${example === undefined ? required : `${key}: ${yamlText(example)}`}`;
@@ -66,8 +68,8 @@ function yamlText(example: unknown): string {
   return typeof example === "string" && /^[A-Za-z][\w./:-]*$/.test(example) ? example : JSON.stringify(example);
 }
 
-function unknownKey(parent: SettingPath, key: string): SettingsIssue {
-  const keys = keysAt(parent);
+function unknownKey(parent: SettingPath, key: string, value: unknown): SettingsIssue {
+  const keys = keysAt(parent, value);
   const near = nearestWord(key, keys);
   const where = parent.length === 0 ? "a settings file" : pathText(parent);
   const fix = near ? `did you mean ${near}?` : `remove it; ${where} may have ${keys.join(", ")}`;
@@ -77,47 +79,4 @@ function unknownKey(parent: SettingPath, key: string): SettingsIssue {
 
 function unknownVariant(path: SettingPath, options: readonly unknown[], found: unknown): SettingsIssue {
   return { path, rule: `must be one of ${options.join(", ")}`, fix: wordFix(found, options) };
-}
-
-function wordFix(found: unknown, options: readonly unknown[]): string {
-  const near = typeof found === "string" ? nearestWord(found, options.map(String)) : undefined;
-  if (near !== undefined) return `did you mean ${near}?`;
-  return options.length === 1 ? `write ${String(options[0])}` : "write one of these words";
-}
-
-function fixFor(issue: ZodIssue, path: SettingPath, found: unknown, written: string | undefined): string {
-  if (found === null) return "give it a value or remove the line";
-  if (issue.code === "invalid_value") return wordFix(found, issue.values);
-  if (issue.code === "too_small" || issue.code === "too_big") {
-    return issue.origin === "array" ? "add one, or remove the line" : "write a number in that range";
-  }
-  if (issue.code !== "invalid_type") return exampleFix(path);
-  const { expected } = issue;
-  if (expected === "string") return textFix(path, found, written);
-  if (expected === "array") return "write a list, each item behind a hyphen";
-  if (expected === "object" || expected === "record") return objectFix(path);
-  if (expected === "boolean")
-    return typeof found === "string" ? "write true or false, without quotes" : "write true or false";
-  if (typeof found === "string" && /^[0-9]+$/.test(found)) return "write it without quotes";
-  return "write a whole number";
-}
-
-/** What to write for a number or a boolean where a text belongs: the same in quotes, if that would do. */
-function textFix(path: SettingPath, found: unknown, written: string | undefined): string {
-  if (typeof found === "object") return "write one text here";
-  const pattern = schemasAt(path)[0]?.pattern;
-  const fits = written !== undefined && new RegExp(pattern ?? "").test(written);
-  return fits ? `write "${written}"` : exampleFix(path);
-}
-
-function exampleFix(path: SettingPath): string {
-  const schema = schemasAt(path)[0];
-  return `write it in quotes, like ${JSON.stringify(schema?.examples?.[0] ?? schema?.default ?? "text")}`;
-}
-
-function objectFix(path: SettingPath): string {
-  const keys = keysAt(path);
-  return keys.length === 0
-    ? "write keys with their values, indented under it"
-    : `write ${keys.join(", ")} indented under it`;
 }

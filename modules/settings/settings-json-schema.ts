@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SettingPath } from "./settings-issue";
 import { settingsSchema } from "./settings-schema";
+import { valueAt } from "./value-at";
 
 /** The part of JSON Schema that the settings' schema uses. */
 export interface JsonSchema {
@@ -18,30 +19,39 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema;
 }
 
+let cached: JsonSchema | undefined;
+
 /** JSON Schema (2020-12) of `sms-trail.yaml`, for editors. */
 export function settingsJsonSchema(): JsonSchema {
-  return z.toJSONSchema(settingsSchema, { io: "input" }) as JsonSchema;
+  // made once: a file with many faults asks for it many times
+  return (cached ??= z.toJSONSchema(settingsSchema, { io: "input" }) as JsonSchema);
 }
 
-/** The schemas that describe the setting at a path: several where variants differ, none for a setting that does not exist. */
-export function schemasAt(path: SettingPath, schema: JsonSchema = settingsJsonSchema()): readonly JsonSchema[] {
-  return path.reduce<readonly JsonSchema[]>(
-    (schemas, part) =>
-      schemas
-        .flatMap(withVariants)
-        .flatMap((each) => (typeof part === "number" ? each.items : each.properties?.[part]) ?? []),
-    [schema],
+/** The schema of the setting at a path, or `undefined` for one that does not exist; `value` chooses between variants. */
+export function schemaAt(path: SettingPath, value: unknown): JsonSchema | undefined {
+  return path.reduce<JsonSchema | undefined>(
+    (schema, part, index) =>
+      typeof part === "number" ? schema?.items : propertiesOf(schema, valueAt(value, path.slice(0, index)))[part],
+    settingsJsonSchema(),
   );
 }
 
 /** Keys that the mapping at a path may have. */
-export function keysAt(path: SettingPath): readonly string[] {
-  const keys = schemasAt(path)
-    .flatMap(withVariants)
-    .flatMap(({ properties = {} }) => Object.keys(properties));
-  return [...new Set(keys)];
+export function keysAt(path: SettingPath, value: unknown): readonly string[] {
+  return Object.keys(propertiesOf(schemaAt(path, value), valueAt(value, path)));
 }
 
-function withVariants(schema: JsonSchema): readonly JsonSchema[] {
-  return [schema, ...(schema.oneOf ?? []).filter(({ properties }) => properties)];
+/** Properties of a mapping: of the variant that its values choose, or of all that they leave open. */
+function propertiesOf(schema: JsonSchema | undefined, value: unknown): Readonly<Record<string, JsonSchema>> {
+  const variants = (schema?.oneOf ?? []).map(({ properties = {} }) => properties);
+  const chosen = variants.filter((properties) =>
+    Object.entries(properties).every(
+      ([key, { const: constant }]) => constant === undefined || [constant, undefined].includes(valueAt(value, [key])),
+    ),
+  );
+  // the first variant wins where several have the same key: it is the simplest
+  return Object.assign({}, schema?.properties, ...(chosen.length > 0 ? chosen : variants).reverse()) as Record<
+    string,
+    JsonSchema
+  >;
 }

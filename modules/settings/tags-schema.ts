@@ -10,7 +10,11 @@ function checkTagKey(key: string): BrokenRule | undefined {
   if (key === "" || [...key].length > 128)
     return { rule: "must have a key of 1 to 128 characters", fix: "choose another key" };
   if (/^aws:/i.test(key)) return { rule: "must have a key that does not begin with aws:", fix: "begin it otherwise" };
-  if (!characters.test(key)) return { rule: `as a tag's key ${charactersRule}`, fix: "leave out other characters" };
+  if (!characters.test(key))
+    return {
+      rule: "must have a key of letters, digits, spaces and _ . : / = + - @ alone",
+      fix: "leave out other characters",
+    };
   return undefined;
 }
 
