@@ -56,6 +56,6 @@ export const accountsSchema = z.strictObject({
     .default([])
     .meta({
       description:
-        "Other accounts whose log files arrive in the bucket. The three above belong to them without being listed; one that is listed all the same must have the same name.",
+        "Other accounts whose log files arrive in the bucket. The three above count among them unlisted; one that is listed all the same must have the same name.",
     }),
 });

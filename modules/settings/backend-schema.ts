@@ -1,27 +1,33 @@
 import { z } from "zod";
 import { bucketName } from "./bucket-name";
-import { patternSetting } from "./pattern-setting";
 import { regionSetting } from "./region-setting";
+import { textSetting } from "./text-setting";
+
+const typeDescription =
+  "local: a file beside the stack, for trying out. s3: an object that is locked while in use, for teams.";
+
+const stateKey = textSetting((key) => {
+  const isPlain = /^[^\s/](.{0,1022}[^\s/])?$/u.test(key) && !key.includes("//");
+  return isPlain
+    ? undefined
+    : {
+        rule: "must be an object key that begins and ends with no slash",
+        fix: "write it like sms-trail/terraform.tfstate",
+      };
+});
 
 /** Schema of where Terraform keeps its state. In S3 it is always locked (`use_lockfile`) and encrypted. */
 export const backendSchema = z.discriminatedUnion("type", [
   z
     .strictObject({
-      type: z.literal("local").meta({ description: "Where the state is kept: a file beside the stack." }),
+      type: z.literal("local").meta({ description: typeDescription }),
     })
     .meta({ description: "State in a file: for trying out." }),
   z
     .strictObject({
-      type: z.literal("s3").meta({ description: "Where the state is kept: an object in S3, locked while in use." }),
+      type: z.literal("s3").meta({ description: typeDescription }),
       bucket: bucketName.meta({ description: "Bucket of the state.", examples: ["example-terraform-state"] }),
-      key: patternSetting(
-        /^(?!\/)(?!.*\/\/)[^\s].{0,1022}(?<![/\s])$/,
-        "must be an object key that begins and ends with no slash",
-        "write it like sms-trail/terraform.tfstate",
-      ).meta({
-        description: "Key of the state's object.",
-        examples: ["sms-trail/terraform.tfstate"],
-      }),
+      key: stateKey.meta({ description: "Key of the state's object.", examples: ["sms-trail/terraform.tfstate"] }),
       region: regionSetting.meta({ description: "Region of the bucket.", examples: ["us-east-1"] }),
       profile: z
         .string()

@@ -6,6 +6,7 @@ import { SettingsError } from "./settings-error";
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "got no such file; give the path of one, or copy one from examples/",
   EISDIR: "got a directory; give the path of the file in it",
+  ENOTDIR: "got a file in place of one of its folders; correct the path",
   EACCES: "got no permission to read it; change its permissions or the user",
 };
 
