@@ -8,6 +8,10 @@ module.exports = {
   maxWorkers: 5,
   testSequencer: "<rootDir>/longest-first.cjs",
   haste: { enableSymlinks: false },
+  // The CDKTF CLI brings a copy of its own; the suite means the project's (tsconfig.json says the same).
+  moduleNameMapper: {
+    "^(cdktf|constructs)$": "<rootDir>/../../node_modules/$1",
+  },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
