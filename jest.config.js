@@ -1,3 +1,13 @@
+const { exports: subpaths } = require("./package.json");
+
+/** What a user imports as `cdktf-sms-trail/<subpath>`, found in the sources: examples are tested as a user writes them. */
+const ownSubpaths = Object.entries(subpaths)
+  .filter(([, target]) => typeof target === "object")
+  .map(([subpath, { default: built }]) => [
+    `^cdktf-sms-trail/${subpath.slice(2)}$`,
+    built.replace("./out/", "<rootDir>/").replace(/\.js$/, ""),
+  ]);
+
 /** Unit tests: only Node. What needs Terraform, an emulator or Trino is under __tests__/integration and has its own configuration. */
 module.exports = {
   testEnvironment: "node",
@@ -10,5 +20,6 @@ module.exports = {
     "<rootDir>/cdktf.out/",
     "<rootDir>/__tests__/integration/",
   ],
+  moduleNameMapper: Object.fromEntries(ownSubpaths),
   transform: { "^.+\\.ts$": "@swc/jest" },
 };
