@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { isDay } from "../../../queries/query-arguments";
+import { renderQuery } from "../../../queries/render-query";
+import { savedQueries, type SavedQuery } from "../../../queries/saved-queries";
+import { unknownWord } from "../nearest";
+import { type Format, formats, type Question } from "../output/answer-writer";
+import { UsageError } from "../usage-error";
+
+/** What `sms-trail query` was asked. */
+export interface QueryRequest {
+  readonly logs: string;
+  readonly statements: readonly Statement[];
+  readonly format: Format;
+  /** Which files to read, where the SQL is the caller's own and does not take these as parameters. */
+  readonly fileChoice?: FileChoice;
+}
+
+/** One question in SQL. */
+export interface Statement extends Question {
+  readonly sql: string;
+}
+
+/** A choice of files by what their path says. */
+export interface FileChoice {
+  /** First day of event time, yyyy-MM-dd. */
+  readonly from?: string;
+  /** Last day of event time, yyyy-MM-dd. */
+  readonly to?: string;
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+}
+
+const options = {
+  logs: { type: "string" },
+  sql: { type: "string" },
+  file: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  account: { type: "string", multiple: true },
+  region: { type: "string", multiple: true },
+  format: { type: "string" },
+} as const;
+
+/**
+ * Understands the arguments of `sms-trail query`.
+ *
+ * @throws UsageError
+ */
+export function queryRequest(args: readonly string[]): QueryRequest {
+  const { values, names, lists } = parse(args);
+  if (values.logs === undefined) throw new UsageError("--logs is missing: the folder of CloudTrail log files");
+  const choice: FileChoice = { from: values.from, to: values.to, accounts: lists.account, regions: lists.region };
+  checkChoice(choice);
+  const statements = statementsOf(names, values.sql, values.file, choice);
+  const format = checkFormat(values.format ?? "table");
+  if (format === "csv" && statements.length > 1) {
+    throw new UsageError("--format csv holds one answer: name one query, or take json or ndjson");
+  }
+  const own = names.length === 0;
+  const chooses = choice.from ?? choice.to ?? choice.accounts[0] ?? choice.regions[0];
+  return { logs: values.logs, statements, format, ...(own && chooses !== undefined && { fileChoice: choice }) };
+}
+
+/** Values may follow `--account` and `--region` one after the other; no query is named like an account or a Region. */
+function parse(args: readonly string[]) {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". To specify")[0]!);
+  }
+  const lists: Record<"account" | "region", string[]> = { account: [], region: [] };
+  const names: string[] = [];
+  let list: "account" | "region" | undefined;
+  for (const token of parsed.tokens) {
+    if (token.kind === "option") {
+      list = token.name === "account" || token.name === "region" ? token.name : undefined;
+      if (list !== undefined) lists[list].push(...(token.value ?? "").split(",").filter((value) => value !== ""));
+    } else if (token.kind === "positional") {
+      if (list !== undefined && looksLike[list].test(token.value)) lists[list].push(token.value);
+      else names.push(token.value);
+    }
+  }
+  return { values: parsed.values, names, lists };
+}
+
+const looksLike = {
+  account: /^[0-9A-Za-z]*[0-9][0-9A-Za-z]{9,13}$/,
+  region: /^[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}$/,
+};
+
+function checkChoice({ from, to, accounts, regions }: FileChoice): void {
+  for (const [name, day] of [
+    ["--from", from],
+    ["--to", to],
+  ] as const) {
+    if (day !== undefined && !isDay(day)) throw new UsageError(`${name} must be a day, yyyy-MM-dd, got: ${day}`);
+  }
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UsageError(`--from must not be after --to, got: ${from} and ${to}`);
+  }
+  for (const account of accounts) {
+    if (!/^[0-9A-Za-z]{10,14}$/.test(account)) throw new UsageError(`--account must be an account id, got: ${account}`);
+  }
+  for (const region of regions) {
+    if (!looksLike.region.test(region))
+      throw new UsageError(`--region must be a Region such as eu-west-1, got: ${region}`);
+  }
+}
+
+function statementsOf(
+  names: readonly string[],
+  sql: string | undefined,
+  file: string | undefined,
+  choice: FileChoice,
+): Statement[] {
+  const given = [names.length > 0, sql !== undefined, file !== undefined].filter(Boolean).length;
+  if (given === 0) {
+    throw new UsageError(
+      "nothing to ask: name a saved query (npx sms-trail queries lists them), or give --sql or --file",
+    );
+  }
+  if (given > 1) throw new UsageError("take one of: names of saved queries, --sql, --file");
+  if (sql !== undefined) return [{ sql }];
+  if (file !== undefined) return [{ sql: readSql(file) }];
+  return [...new Set(names)].map((name) => {
+    const query = savedQuery(name);
+    return { id: query.id, title: query.title, question: query.question, sql: render(query, choice) };
+  });
+}
+
+function savedQuery(name: string): SavedQuery {
+  const queries = savedQueries();
+  const query = queries.find(({ id }) => id === name);
+  if (query !== undefined) return query;
+  const ids = queries.map(({ id }) => id);
+  throw new UsageError(unknownWord("query", name, ids, "npx sms-trail queries lists the saved ones"));
+}
+
+function render(query: SavedQuery, { from, to, accounts, regions }: FileChoice): string {
+  try {
+    return renderQuery(query, { from, to, accounts, regions });
+  } catch (error) {
+    if (error instanceof Error && error.name === "QueryArgumentError") throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function readSql(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`--file can't be read: ${(error as Error).message}`);
+  }
+}
+
+/** @throws UsageError */
+export function checkFormat<F extends Format>(
+  format: string,
+  allowed: readonly F[] = formats as unknown as readonly F[],
+): F {
+  const known = allowed.find((each) => each === format);
+  if (known === undefined) throw new UsageError(`--format must be one of ${allowed.join(", ")}, got: ${format}`);
+  return known;
+}

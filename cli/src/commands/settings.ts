@@ -1,0 +1,41 @@
+import { loadSettings } from "../../../modules/settings/load-settings";
+import { SettingsError } from "../../../modules/settings/settings-error";
+import { settingsJsonSchema } from "../../../modules/settings/settings-json-schema";
+import { type CommandIo, writeText } from "../io";
+import { unknownWord } from "../nearest";
+import { UsageError } from "../usage-error";
+
+/** `sms-trail settings check FILE` and `sms-trail settings schema`. */
+export async function settingsCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const [what, ...rest] = args;
+  switch (what) {
+    case "check":
+      return check(rest, io);
+    case "schema":
+      if (rest.length > 0) throw new UsageError(`settings schema takes no arguments, got: ${rest.join(" ")}`);
+      await writeText(io.stdout, `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`);
+      return 0;
+    case undefined:
+      throw new UsageError("settings what? check FILE, or schema");
+    default:
+      throw new UsageError(
+        unknownWord("command", `settings ${what}`, ["settings check", "settings schema"], "check FILE, or schema"),
+      );
+  }
+}
+
+async function check(files: readonly string[], io: CommandIo): Promise<number> {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0 || file.startsWith("-")) {
+    throw new UsageError(`settings check takes one file, got: ${files.join(" ") || "none"}`);
+  }
+  try {
+    loadSettings(file);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  await writeText(io.stdout, `${file}: no problems\n`);
+  return 0;
+}
