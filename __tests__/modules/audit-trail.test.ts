@@ -1,0 +1,93 @@
+import { AuditTrail } from "../../modules/audit-trail";
+import { logLayout } from "../../modules/shared/log-layout";
+import { auditTrailProps, management } from "../support/part-props";
+import { policyOf, synthesize } from "../support/synthesized";
+
+const build = (props = auditTrailProps()) => synthesize((scope) => new AuditTrail(scope, "Trail", props));
+const stack = build();
+
+test("the trail records every Region and the global services, validated and encrypted", () => {
+  expect(stack.only("aws_cloudtrail")).toMatchObject({
+    name: "trail",
+    s3_bucket_name: "logs",
+    kms_key_id: "arn:aws:kms:us-east-1:222222222222:key/11111111-2222-3333-4444-555555555555",
+    is_multi_region_trail: true,
+    include_global_service_events: true,
+    enable_log_file_validation: true,
+    enable_logging: true,
+    is_organization_trail: false,
+  });
+  expect(stack.only("aws_cloudtrail")).not.toHaveProperty("s3_key_prefix");
+  expect(stack.only("aws_cloudtrail")).not.toHaveProperty("event_selector");
+});
+
+test("the trail writes to its log group, by the ARN with a wildcard that CloudTrail wants", () => {
+  expect(stack.only("aws_cloudtrail").cloud_watch_logs_group_arn).toMatch(
+    /^\$\{aws_cloudwatch_log_group\.Trail_LogGroup_\w+\.arn\}:\*$/,
+  );
+  expect(stack.only("aws_cloudwatch_log_group")).toMatchObject({
+    name: "/aws/cloudtrail/trail",
+    retention_in_days: 365,
+    lifecycle: { prevent_destroy: true },
+  });
+});
+
+test("the log group has a key of its own account, for itself only", () => {
+  const statements = policyOf(stack.only("aws_kms_key")).Statement;
+  expect(statements.map(({ Sid }) => Sid)).toEqual(["AccountAdministersKey", "LogGroupUsesKey"]);
+  expect(statements[0]?.Principal).toEqual({ AWS: "arn:aws:iam::111111111111:root" });
+  expect(statements[1]?.Condition.ArnEquals).toEqual({
+    "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:us-east-1:111111111111:log-group:/aws/cloudtrail/trail",
+  });
+  expect(stack.only("aws_cloudwatch_log_group").kms_key_id).toMatch(/^\$\{aws_kms_key\.Trail_LogGroupKey_\w+\.arn\}$/);
+});
+
+test.each([
+  ["the ARN of a topic of another account", { ...management, accountId: "222222222222" }, /^arn:.*:delivery$/],
+  ["the bare name of a topic beside it", management, /^delivery$/],
+])("the trail notifies %s", (_, where, expected) => {
+  const topic = { ...auditTrailProps().topic!, where };
+  expect(build({ ...auditTrailProps(), topic }).only("aws_cloudtrail").sns_topic_name).toMatch(expected);
+});
+
+test("without a topic nobody is notified", () => {
+  const { topic: _, ...props } = auditTrailProps();
+  expect(build(props).only("aws_cloudtrail")).not.toHaveProperty("sns_topic_name");
+});
+
+test("an organization's trail says so, and its role writes the organization's streams", () => {
+  const layout = logLayout({ bucketName: "logs", organizationId: "o-exampleorgid", controlTower: true });
+  const organization = build({ ...auditTrailProps(), layout });
+  expect(organization.only("aws_cloudtrail")).toMatchObject({
+    is_organization_trail: true,
+    s3_key_prefix: "o-exampleorgid",
+  });
+  expect(JSON.stringify(policyOf(organization.only("aws_iam_role_policy")))).toContain("log-stream:o-exampleorgid_*");
+});
+
+test("the trail waits for the role's policy, and for what the stack says", () => {
+  expect(stack.only("aws_cloudtrail").depends_on).toEqual([
+    expect.stringMatching(/^aws_iam_role_policy\.Trail_LogGroupRole_/),
+  ]);
+});
+
+test("the trail's ARN is known before the trail is made, and is the owner's for a delegated administrator", () => {
+  synthesize((scope) => {
+    const delegate = { ...management, accountId: "444444444444" };
+    expect(new AuditTrail(scope, "Trail", { ...auditTrailProps(), where: delegate }).trailArn).toBe(
+      "arn:aws:cloudtrail:us-east-1:111111111111:trail/trail",
+    );
+  });
+});
+
+test("a long name of a trail gives a name that a role can have", () => {
+  const trailName = "t".repeat(128);
+  const built = build({ ...auditTrailProps(), trail: { ...auditTrailProps().trail, trailName } });
+  expect(built.only("aws_iam_role").name).toHaveLength(60);
+});
+
+test("a throw-away trail can be destroyed with its log group", () => {
+  const disposable = build({ ...auditTrailProps(), disposable: true });
+  expect(disposable.only("aws_cloudwatch_log_group")).not.toHaveProperty("lifecycle");
+  expect(disposable.only("aws_kms_key")).not.toHaveProperty("lifecycle");
+});

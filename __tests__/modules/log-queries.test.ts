@@ -1,0 +1,174 @@
+import { LogQueries } from "../../modules/log-queries";
+import { logLayout } from "../../modules/shared/log-layout";
+import { renderQuery } from "../../queries/render-query";
+import { glueColumns } from "../../queries/render-types";
+import { savedQueries } from "../../queries/saved-queries";
+import { renderView, viewColumns, viewNames } from "../../queries/views";
+import { logQueriesProps } from "../support/part-props";
+import { synthesize, type Synthesized } from "../support/synthesized";
+
+const build = (props = logQueriesProps()) => synthesize((scope) => new LogQueries(scope, "Queries", props));
+const stack = build();
+const unescaped = (text: string) => text.replaceAll("$${", "${").replaceAll("%%{", "%{");
+
+function view(of: Synthesized, name: string) {
+  const table = Object.values(of.all("aws_glue_catalog_table")).find((block) => block.name === name);
+  const base64 = /^\/\* Presto View: (\S+) \*\/$/.exec(table?.view_original_text)?.[1] ?? "";
+  return { table, definition: JSON.parse(Buffer.from(base64, "base64").toString("utf8")) };
+}
+
+describe("the table", () => {
+  const table = stack.at("aws_glue_catalog_table", "Table/Resource");
+
+  test("reads CloudTrail's files through CloudTrail's own input format", () => {
+    expect(table).toMatchObject({
+      name: "cloudtrail_logs",
+      table_type: "EXTERNAL_TABLE",
+      partition_keys: [
+        { name: "log_account", type: "string" },
+        { name: "log_region", type: "string" },
+        { name: "delivery_date", type: "string" },
+      ],
+      storage_descriptor: {
+        location: "s3://logs/AWSLogs/",
+        input_format: "com.amazon.emr.cloudtrail.CloudTrailInputFormat",
+        output_format: "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+        ser_de_info: { serialization_library: "org.apache.hive.hcatalog.data.JsonSerDe" },
+      },
+    });
+  });
+
+  test("has the columns of the record schema, their comments as long as Glue takes", () => {
+    const columns: { name: string; type: string; comment: string }[] = table.storage_descriptor.columns;
+    expect(columns.map(({ name, type }) => ({ name, type }))).toEqual(
+      glueColumns().map(({ name, type }) => ({ name, type })),
+    );
+    expect(Math.max(...columns.map(({ comment }) => comment.length))).toBeLessThanOrEqual(255);
+  });
+
+  test("keeps Athena's variables in the storage template, escaped for Terraform", () => {
+    expect(table.parameters).toMatchObject({
+      EXTERNAL: "TRUE",
+      classification: "cloudtrail",
+      "projection.enabled": "true",
+      "storage.location.template": "s3://logs/AWSLogs/$${log_account}/CloudTrail/$${log_region}/$${delivery_date}",
+    });
+  });
+});
+
+describe.each(viewNames)("the view %s", (name) => {
+  const { table, definition } = view(stack, name);
+
+  test("is what Athena keeps as a view", () => {
+    expect(table).toMatchObject({
+      table_type: "VIRTUAL_VIEW",
+      parameters: { presto_view: "true" },
+      view_expanded_text: "/* Presto View */",
+      storage_descriptor: { ser_de_info: { name } },
+    });
+  });
+
+  test("runs the text of queries/, whose columns Glue lists in Hive's types", () => {
+    expect(definition).toMatchObject({ originalSql: renderView(name), schema: "database", runAsInvoker: true });
+    expect(definition.columns).toEqual(viewColumns(name).map(({ name, type }) => ({ name, type })));
+    const hive = { varchar: "string", boolean: "boolean", "timestamp(3)": "timestamp" };
+    expect(table?.storage_descriptor.columns).toEqual(
+      viewColumns(name).map(({ name, type }) => ({ name, type: hive[type] })),
+    );
+  });
+});
+
+test("views know the migration roles that are named", () => {
+  const { definition } = view(
+    build({ ...logQueriesProps(), migrationRoles: ["MigrationFactory"] }),
+    "migration_events",
+  );
+  expect(definition.originalSql).toContain("'MigrationFactory'");
+});
+
+test("several sources are several tables, and the views read all of them", () => {
+  const [first] = logQueriesProps().sources;
+  const old = { ...first, layout: logLayout({ bucketName: "old-logs" }), firstDay: "2015-01-01" };
+  const built = build({ ...logQueriesProps(), sources: [first, old] });
+  const tables = Object.values(built.all("aws_glue_catalog_table")).filter(
+    ({ table_type }) => table_type !== "VIRTUAL_VIEW",
+  );
+  expect(tables.map(({ name, storage_descriptor }) => [name, storage_descriptor.location]).sort()).toEqual([
+    ["cloudtrail_logs", "s3://logs/AWSLogs/"],
+    ["cloudtrail_logs_2", "s3://old-logs/AWSLogs/"],
+  ]);
+  expect(view(built, "cloudtrail_events").definition.originalSql).toContain("cloudtrail_logs_2");
+});
+
+describe("the workgroup", () => {
+  test("enforces encryption, owner, engine version and cutoff", () => {
+    expect(stack.only("aws_athena_workgroup")).toMatchObject({
+      name: "workgroup",
+      force_destroy: false,
+      configuration: {
+        bytes_scanned_cutoff_per_query: 10_000_000_000,
+        enforce_workgroup_configuration: true,
+        publish_cloudwatch_metrics_enabled: true,
+        engine_version: { selected_engine_version: "Athena engine version 3" },
+        result_configuration: {
+          output_location: expect.stringMatching(
+            /^s3:\/\/\$\{aws_s3_bucket\.Queries_ResultsBucket_\w+\.bucket\}\/results\/$/,
+          ),
+          expected_bucket_owner: "333333333333",
+          encryption_configuration: {
+            encryption_option: "SSE_KMS",
+            kms_key_arn: expect.stringMatching(/^\$\{aws_kms_key\.Queries_ResultsKey_\w+\.arn\}$/),
+          },
+        },
+      },
+    });
+  });
+
+  test("holds every saved query, as the text that the command line runs", () => {
+    const named = Object.values(stack.all("aws_athena_named_query"));
+    expect(Object.fromEntries(named.map(({ name, query }) => [name, unescaped(query)]))).toEqual(
+      Object.fromEntries(savedQueries().map((query) => [query.id, renderQuery(query, {}, { firstDay: "2016-11-14" })])),
+    );
+    for (const query of named) expect(query.workgroup).toMatch(/^\$\{aws_athena_workgroup\./);
+  });
+
+  test("names accounts in saved queries where the table demands it, and only there", () => {
+    const [first] = logQueriesProps().sources;
+    const injected = {
+      ...first,
+      accounts: { type: "injected", accountIds: ["444444444444", "111111111111"] },
+    } as const;
+    const texts = (of: Synthesized) => Object.values(of.all("aws_athena_named_query")).map(({ query }) => query);
+    expect(texts(build({ ...logQueriesProps(), sources: [injected] })).join()).toContain(
+      "'111111111111', '444444444444'",
+    );
+    expect(texts(stack).join()).not.toContain("'111111111111'");
+  });
+});
+
+describe("the results bucket", () => {
+  test("is private, encrypted and emptied by age", () => {
+    expect(stack.at("aws_s3_bucket_lifecycle_configuration", "ResultsBucket/Lifecycle").rule[0]).toMatchObject({
+      expiration: [{ days: 30 }],
+      noncurrent_version_expiration: [{ noncurrent_days: 1 }],
+    });
+    expect(stack.at("aws_s3_bucket_policy", "ResultsBucket/Policy").policy).toContain("DenyInsecureTransport");
+  });
+
+  test("logs who reads it, to a bucket made for it or to one that is there", () => {
+    expect(stack.at("aws_s3_bucket_logging", "ResultsBucket/AccessLogging").target_bucket).toMatch(
+      /^\$\{aws_s3_bucket\.Queries_AccessLogBucket_/,
+    );
+    const results = { ...logQueriesProps().results, accessLogs: { existing: { bucketName: "access-logs" } } };
+    const shared = build({ ...logQueriesProps(), results });
+    expect(shared.only("aws_s3_bucket_logging").target_bucket).toBe("access-logs");
+    expect(Object.keys(shared.all("aws_s3_bucket"))).toHaveLength(1);
+  });
+});
+
+test("throw-away queries can be destroyed with results and saved queries", () => {
+  const disposable = build({ ...logQueriesProps(), disposable: true });
+  expect(disposable.only("aws_athena_workgroup").force_destroy).toBe(true);
+  for (const bucket of Object.values(disposable.all("aws_s3_bucket"))) expect(bucket.force_destroy).toBe(true);
+  expect(disposable.only("aws_kms_key")).not.toHaveProperty("lifecycle");
+});
