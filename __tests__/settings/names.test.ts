@@ -51,6 +51,18 @@ describe("a bucket name", () => {
     ]);
   });
 
+  test("makes a third name where audit is an account of its own, which must not be too long either", () => {
+    const audit = { "accounts.audit.id": '"222222222222"' };
+    expect(problemsWith({ ...audit, "logBucket.name": a(37) })).toEqual([]);
+    expect(problemsWith({ ...audit, "logBucket.name": a(38) })).toEqual([
+      `logBucket.name: is too long to make queries.accessLogBucketName of it (64 of at most 63 characters); got "${a(38)}"; shorten it, or set queries.accessLogBucketName`,
+    ]);
+    expect(problemsWith({ ...audit, "queries.resultsBucketName": a(52) })).toEqual([
+      `queries.resultsBucketName: is too long to make queries.accessLogBucketName of it (64 of at most 63 characters); got "${a(52)}"; shorten it, or set queries.accessLogBucketName`,
+    ]);
+    expect(problemsWith({ "queries.resultsBucketName": a(52) })).toEqual([]);
+  });
+
   test.each(["logBucket.accessLogBucketName", "queries.resultsBucketName"])("has the same rules in %s", (path) => {
     expect(problemsWith({ [path]: "Upper" })).toEqual([
       `${path}: must hold only lower-case letters, digits, dots and hyphens; got "Upper"; write "upper"`,

@@ -41,6 +41,7 @@ describe("settings", () => {
         bytesScannedCutoffPerQuery: 10 * 1024 ** 3,
         resultsRetentionDays: 30,
         resultsBucketName: "example-logs-query-results",
+        accessLogBucketName: "example-logs-query-results-access-logs",
         migrationRoles: [],
         accountProjection: "enum",
       },
@@ -64,6 +65,7 @@ describe("settings", () => {
       settingsWith({
         "logBucket.accessLogBucketName": "a-logs",
         "queries.resultsBucketName": "results",
+        "queries.accessLogBucketName": "results-logs",
         "notifications.topicName": "topic",
         "notifications.queue.name": "queue",
         "queries.regions": "[us-west-2, eu-west-1]",
@@ -72,6 +74,7 @@ describe("settings", () => {
     );
     expect(settings.logBucket.accessLogBucketName).toBe("a-logs");
     expect(settings.queries.resultsBucketName).toBe("results");
+    expect(settings.queries.accessLogBucketName).toBe("results-logs");
     expect(settings.notifications.topicName).toBe("topic");
     expect(settings.notifications.queue.name).toBe("queue");
     expect(settings.queries.regions).toEqual(["us-west-2", "eu-west-1"]);

@@ -1,5 +1,6 @@
 import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
 import { accountIssues } from "./account-issues";
+import { bucketNameIssues } from "./bucket-name-issues";
 import { combinationIssues } from "./combination-issues";
 import { memberIssues } from "./member-issues";
 import { organizationIssues } from "./organization-issues";
@@ -47,6 +48,7 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...memberIssues(sound),
     ...organizationIssues(sound),
     ...partitionIssues(sound),
+    ...bucketNameIssues(sound),
     ...combinationIssues(sound),
   ];
   return { issues, parsed: result.data };

@@ -1,17 +1,14 @@
-import { checkBucketName } from "./bucket-name";
 import { settingDefaults } from "./setting-defaults";
 import type { SettingsIssue } from "./settings-issue";
 import type { SoundSettings } from "./sound-part";
 import { isAbsent } from "./sound-part";
-import { valueText } from "./value-text";
 
-/** Settings that exclude each other, stand in the wrong order or make names that AWS refuses. */
+/** Settings that exclude each other, stand in the wrong order or make a name that AWS refuses. */
 export function combinationIssues(settings: SoundSettings): readonly SettingsIssue[] {
   return [
     ...retentionIssues(settings),
     ...dayIssues(settings),
     ...prefixIssues(settings),
-    ...bucketNameIssues(settings),
     ...deliveryNameIssues(settings),
   ];
 }
@@ -46,32 +43,6 @@ function prefixIssues({ logBucket, organization }: SoundSettings): readonly Sett
   if (logBucket?.prefix === undefined || !organization?.controlTower) return [];
   const rule = "must be left out with organization.controlTower, whose prefix is the organization id";
   return [{ path: ["logBucket", "prefix"], rule, fix: "remove prefix, or set controlTower: false" }];
-}
-
-/** Buckets must differ, and the names made of the log bucket's must be names too. */
-function bucketNameIssues(settings: SoundSettings): readonly SettingsIssue[] {
-  const { logBucket } = settings;
-  const name = logBucket?.name;
-  if (name === undefined || name.startsWith("arn:")) return [];
-  const named = [
-    { path: ["logBucket", "accessLogBucketName"], given: logBucket?.accessLogBucketName, made: `${name}-access-logs` },
-    {
-      path: ["queries", "resultsBucketName"],
-      given: settings.queries?.resultsBucketName,
-      made: `${name}-query-results`,
-    },
-  ];
-  return named.flatMap(({ path, given, made }, index): SettingsIssue[] => {
-    if (isAbsent(settings, path) && checkBucketName(made)) {
-      const rule = `is too long to make ${path.join(".")} of it (${made.length} of at most 63 characters)`;
-      return [{ path: ["logBucket", "name"], rule, fix: `shorten it, or set ${path.join(".")}` }];
-    }
-    const earlier = [name, ...named.slice(0, index).map((other) => other.given ?? other.made)];
-    if (given === undefined || !earlier.includes(given)) return [];
-    const used = given === name ? "logBucket.name" : "logBucket.accessLogBucketName";
-    const got = `${valueText(given)}, which is ${used}`;
-    return [{ path, rule: "must be the name of a bucket of its own", got, fix: "choose another name" }];
-  });
 }
 
 function deliveryNameIssues(settings: SoundSettings): readonly SettingsIssue[] {

@@ -59,6 +59,11 @@ export const queriesSchema = z.strictObject({
     description: "Name of the bucket for query results. Default: the log bucket's name with -query-results.",
     examples: ["example-sms-trail-query-results"],
   }),
+  accessLogBucketName: bucketName.optional().meta({
+    description:
+      "Name of the bucket for the results bucket's access logs. Only made where the audit account is not the log archive account; elsewhere logBucket.accessLogBucketName takes them. Default: the results bucket's name with -access-logs.",
+    examples: ["example-sms-trail-query-results-access-logs"],
+  }),
   migrationRoles: z
     .array(
       patternSetting(

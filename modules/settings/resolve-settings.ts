@@ -29,12 +29,13 @@ export type Settings = Readonlys<
     accounts: { management: Account; logArchive: Account; audit: Account; members: MemberAccount[] };
     logBucket: Filled<ParsedSettings["logBucket"], "accessLogBucketName">;
     notifications: { topicName: string; queue: Filled<ParsedSettings["notifications"]["queue"], "name"> };
-    queries: Filled<ParsedSettings["queries"], "regions" | "resultsBucketName">;
+    queries: Filled<ParsedSettings["queries"], "regions" | "resultsBucketName" | "accessLogBucketName">;
   }
 >;
 
 /** Fills in what follows from other settings: the accounts' roles, names made of the bucket's or the trail's, the Regions. */
 export function resolveSettings(parsed: ParsedSettings): Settings {
+  const resultsBucketName = parsed.queries.resultsBucketName ?? `${parsed.logBucket.name}-query-results`;
   const deliveryName = `${parsed.trailName.replace(/\./g, "-")}-log-delivery`;
   return {
     ...parsed,
@@ -50,7 +51,8 @@ export function resolveSettings(parsed: ParsedSettings): Settings {
     queries: {
       ...parsed.queries,
       regions: parsed.queries.regions ?? [...regionsByPartition[parsed.partition]],
-      resultsBucketName: parsed.queries.resultsBucketName ?? `${parsed.logBucket.name}-query-results`,
+      resultsBucketName,
+      accessLogBucketName: parsed.queries.accessLogBucketName ?? `${resultsBucketName}-access-logs`,
     },
   };
 }
