@@ -5,7 +5,7 @@ import { policyOf, synthesize } from "../support/synthesized";
 
 const stack = synthesize((scope) => new LogArchive(scope, "Archive", logArchiveProps()));
 const disposable = synthesize((scope) => new LogArchive(scope, "Archive", { ...logArchiveProps(), disposable: true }));
-const sids = (policy: { Statement: { Sid: string }[] }) => policy.Statement.map(({ Sid }) => Sid);
+const sids = (policy: ReturnType<typeof policyOf>) => policy.Statement.map(({ Sid }) => Sid);
 
 describe("the log bucket", () => {
   const of = (type: string, child: string) => stack.at(type, `LogBucket/${child}`);
