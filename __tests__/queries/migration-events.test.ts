@@ -94,7 +94,7 @@ describe("copies of an event", () => {
   test("in one account, Region and delivery date are one row, of the file whose name comes first", async () => {
     const deliveries = [copy({ file: "b" }), copy({ file: "a" }), copy({ file: "c" })];
     expect(await rowsOf(deliveries, "SELECT log_file FROM migration_events")).toEqual([["a"]]);
-    expect(await rowsOf(deliveries, "SELECT count(*) AS n FROM cloudtrail_events")).toEqual([["3"]]);
+    expect(await rowsOf([], "SELECT count(*) AS n FROM cloudtrail_events")).toEqual([["3"]]);
   });
 
   test.each([
