@@ -53,7 +53,8 @@ export class MainStack extends TerraformStack {
   private pinVersions(): void {
     const { requiredVersion, awsProviderVersion } = this.settings.terraform;
     this.addOverride("terraform.required_version", requiredVersion);
-    this.addOverride("terraform.required_providers.aws.version", awsProviderVersion);
+    // the bindings ask for the exact version that they were made from, unless the settings know better
+    if (awsProviderVersion) this.addOverride("terraform.required_providers.aws.version", awsProviderVersion);
   }
 
   private createLogArchive(): LogArchive {

@@ -10,7 +10,7 @@ export interface DeliveryQueueProps {
   /** Where the queue stands. */
   readonly where: AccountRegion;
 
-  /** Name of the queue; the dead-letter queue is named like it, with `-dead-letters` behind. */
+  /** Name of the queue, up to 80 characters; the dead-letter queue is named like it, with `-dead-letters` behind. */
   readonly queueName: string;
 
   /** The one topic that may send. */
@@ -41,7 +41,8 @@ export class DeliveryQueue extends Construct {
     super(scope, id);
 
     const deadLetters = this.createQueue("DeadLetters", props, {
-      name: `${props.queueName}-dead-letters`,
+      // a queue's name has at most 80 characters
+      name: `${props.queueName.slice(0, 67)}-dead-letters`,
       // as long as SQS can: what lands here waits for a person
       retentionDays: 14,
     });

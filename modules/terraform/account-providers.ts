@@ -37,7 +37,7 @@ export function accountProviders(
   accounts: readonly ProviderAccount[],
   defaults: ProviderDefaults,
 ): (accountId: string) => TerraformProvider {
-  const distinct = [...new Map([...accounts].reverse().map((account) => [account.id, account])).values()].reverse();
+  const distinct = accounts.filter(({ id }, index) => accounts.findIndex((account) => account.id === id) === index);
   const single = distinct.length === 1;
   const providers = new Map(
     distinct.map(({ id, alias, access }) => [
