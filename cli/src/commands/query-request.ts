@@ -12,6 +12,8 @@ export interface QueryRequest {
   readonly logs: string;
   readonly statements: readonly Statement[];
   readonly format: Format;
+  /** Whether saved queries are asked for all days, accounts and Regions. */
+  readonly wholeRange: boolean;
   /** Which files to read, where the SQL is the caller's own and does not take these as parameters. */
   readonly fileChoice?: FileChoice;
 }
@@ -59,7 +61,13 @@ export function queryRequest(args: readonly string[]): QueryRequest {
   }
   const own = names.length === 0;
   const chooses = choice.from ?? choice.to ?? choice.accounts[0] ?? choice.regions[0];
-  return { logs: values.logs, statements, format, ...(own && chooses !== undefined && { fileChoice: choice }) };
+  return {
+    logs: values.logs,
+    statements,
+    format,
+    wholeRange: !own && chooses === undefined,
+    ...(own && chooses !== undefined && { fileChoice: choice }),
+  };
 }
 
 /** Values may follow `--account` and `--region` one after the other; no query is named like an account or a Region. */

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { Engine } from "../engine/open-engine";
 import { type CommandIo, writeText } from "../io";
 import type { AnswerWriter } from "../output/answer-writer";
@@ -67,10 +68,10 @@ async function readAndAnswer(
   let job: RunningJob | undefined;
   if (expectsMigrations(request)) job = pool.start(chosen, migrationPlan(), listener);
 
-  const engine = await openEngine(folder, threads);
+  const engine = await openEngine(folder, threads, viewsOf(request));
   try {
     const statements = await checkedStatements(engine, request);
-    const decision = await decideReading(engine.connection, statements, chosen);
+    const decision = await decideReading(engine.connection, statements, chosen, request.wholeRange);
     if (job !== undefined && decision.plan.needles === undefined) {
       job.cancel();
       job = undefined;
@@ -150,6 +151,16 @@ function expectsMigrations({ statements }: QueryRequest): boolean {
   return statements.every(({ id, sql }) => id !== undefined || !/cloudtrail_/i.test(sql));
 }
 
+/** The views that the saved queries read, and those that these read; for the caller's own SQL all of them. */
+function viewsOf({ statements }: QueryRequest): readonly ViewName[] {
+  if (statements.some(({ id }) => id === undefined)) return viewNames;
+  const texts = statements.map(({ sql }) => sql);
+  const named = viewNames.filter((name) => texts.some((sql) => sql.includes(name)));
+  return viewNames.filter(
+    (name) => named.includes(name) || named.some((other) => renderView(other).includes(`FROM ${name}`)),
+  );
+}
+
 /** Statements that the engine understands. Its message says where the fault is. */
 async function checkedStatements(engine: Engine, { statements }: QueryRequest): Promise<string[]> {
   const checked: string[] = [];
@@ -182,6 +193,7 @@ async function answerAll(
   io: CommandIo,
 ): Promise<void> {
   const writer = answerWriter(request, io);
+  if (request.statements.length > 1) await engine.keepViews(viewsOf(request));
   for (const [index, question] of request.statements.entries()) {
     const result = await failing(() => engine.connection.stream(statements[index]!));
     await writeText(io.stdout, writer.begin(question, result.columnNames()));

@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResultReader } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { partitionColumns, recordFields } from "../../../queries/record-schema";
 import { duckdbType } from "../../../queries/render-types";
-import { renderView, viewNames } from "../../../queries/views";
+import { renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { RowsFile } from "../reader/reader-messages";
 
 /** The table that every view reads, as it is named in Athena. */
@@ -14,6 +14,8 @@ export interface Engine {
   readonly connection: DuckDBConnection;
   /** Puts rows into the raw table and removes their file. */
   load(rows: RowsFile): Promise<void>;
+  /** Works the rows of views out once, for several questions; the tables that hold them go before views of their name. */
+  keepViews(views: readonly ViewName[]): Promise<void>;
   close(): void;
 }
 
@@ -21,8 +23,13 @@ export interface Engine {
  * Opens the engine.
  *
  * @param folder for its database file and what does not fit into memory
+ * @param views which views to make; each costs as much as a thousand log files
  */
-export async function openEngine(folder: string, threads: number): Promise<Engine> {
+export async function openEngine(
+  folder: string,
+  threads: number,
+  views: readonly ViewName[] = viewNames,
+): Promise<Engine> {
   const instance = await DuckDBInstance.create(join(folder, "logs.duckdb"), {
     threads: String(threads),
     memory_limit: "200MB",
@@ -33,23 +40,21 @@ export async function openEngine(folder: string, threads: number): Promise<Engin
   const connection = await instance.connect();
   await connection.run(readFileSync(preludeFile(), "utf8"));
   // the order of rows is a query's business, and keeping it costs memory
-  await connection.run(`SET preserve_insertion_order = false; ${createTable()}; ${createViews()}`);
+  await connection.run(`SET preserve_insertion_order = false; ${createTable()}; ${createViews(views)}`);
   return {
     connection,
     load: async (rows) => {
       await connection.run(insertRows(rows));
       rmSync(rows.path);
     },
+    keepViews: async (kept) => {
+      for (const name of kept) await connection.run(`CREATE TEMP TABLE ${name} AS SELECT * FROM ${name}`);
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
-}
-
-/** Rows of a statement. */
-export async function answer(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader> {
-  return connection.runAndReadAll(sql);
 }
 
 /** Columns of the raw table and their types, in order. */
@@ -67,8 +72,8 @@ function createTable(): string {
     .join(", ")})`;
 }
 
-function createViews(): string {
-  return viewNames.map((name) => `CREATE VIEW ${name} AS ${renderView(name)}`).join(";\n");
+function createViews(views: readonly ViewName[]): string {
+  return views.map((name) => `CREATE VIEW ${name} AS ${renderView(name)}`).join(";\n");
 }
 
 function insertRows({ path, longest }: RowsFile): string {
