@@ -9,12 +9,27 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const work = mkdtempSync(join(tmpdir(), "sms-trail-demo-"));
 const settings = join("examples", "organization", "sms-trail.yaml");
-const questions = [
-  "identity_answers",
-  "who_created_replication_jobs",
-  "failed_and_denied_calls",
-  "calls_after_retirement",
-];
+/** Four of the saved queries, and the columns of their answers that fit on a screen. */
+const questions = {
+  identity_answers: [
+    "principal_name",
+    "principal_account_id",
+    "root_or_iam_user",
+    "role_or_federated_user",
+    "aws_service",
+    "calls",
+  ],
+  who_created_replication_jobs: [
+    "event_time",
+    "replication_job_id",
+    "server_id",
+    "principal_name",
+    "source_ip_address",
+  ],
+  failed_and_denied_calls: ["service", "event_name", "outcome", "error_code", "principal_name", "calls"],
+  calls_after_retirement: ["event_time", "event_name", "succeeded", "principal_name", "source_ip_address"],
+};
+const rowsShown = 8;
 
 /** Runs a program of this checkout and gives what it printed; what it says on stderr is shown. */
 function run(args, options = {}) {
@@ -26,6 +41,9 @@ function run(args, options = {}) {
     ...options,
   });
 }
+
+/** The reader tells on stderr what it left out (digest files); four times the same is no news. */
+const quiet = { stdio: ["ignore", "pipe", "ignore"] };
 
 function heading(text) {
   console.log(`\n── ${text}\n`);
@@ -86,6 +104,15 @@ function deployedQuery(json, id) {
   return { question: text(query.description), sql: text(query.query) };
 }
 
+/** Prints the first rows of an answer, lined up, in the named columns. */
+function show(rows, columns) {
+  const lines = [columns, ...rows.slice(0, rowsShown).map((row) => columns.map((column) => String(row[column] ?? "")))];
+  const widths = columns.map((_, at) => Math.max(...lines.map((line) => line[at].length)));
+  for (const line of lines) console.log(`  ${line.map((cell, at) => cell.padEnd(widths[at])).join("  ")}`.trimEnd());
+  if (rows.length > rowsShown) console.log(`  … and ${rows.length - rowsShown} more rows`);
+  console.log();
+}
+
 const launcher = join("cli", "bin", "sms-trail.mjs");
 const logs = join(work, "logs");
 
@@ -95,39 +122,22 @@ tellWhatGoesWhere(json);
 validate(stack);
 
 heading("2. A sample organization's log files");
-run(
-  [
-    launcher,
-    "logs",
-    "sample",
-    "--out",
-    logs,
-    "--seed",
-    "7",
-    "--accounts",
-    "5",
-    "--days",
-    "60",
-    "--events-per-day",
-    "60",
-  ],
-  {
-    stdio: "inherit",
-  },
-);
+const sample = { out: logs, seed: 7, accounts: 3, days: 30, "events-per-day": 40 };
+const options = Object.entries(sample).flatMap(([name, value]) => [`--${name}`, String(value)]);
+run([launcher, "logs", "sample", ...options], { stdio: "inherit" });
 
 heading("3. Four questions, answered by the SQL that the stack deploys to Athena");
-for (const id of questions) {
+for (const [id, columns] of Object.entries(questions)) {
   const { question, sql } = deployedQuery(json, id);
   const file = join(work, `${id}.sql`);
   writeFileSync(file, sql);
-  console.log(`${question}  (${id})`);
-  console.log(run([launcher, "query", "--logs", logs, "--file", file], { env: { ...process.env, COLUMNS: "120" } }));
+  console.log(`${question}  (${id})\n`);
+  show(JSON.parse(run([launcher, "query", "--logs", logs, "--file", file, "--format", "json"], quiet)), columns);
 }
 
 heading("4. Next");
 console.log(`look at the log files       ${logs}
-ask another question        npx sms-trail queries
-                            npx sms-trail query timeline --logs ${logs}
-                            npx sms-trail query --logs ${logs} --sql "SELECT …"
+all saved questions         npx sms-trail queries
+a whole answer              npx sms-trail query timeline --logs ${logs}
+your own question           npx sms-trail query --logs ${logs} --sql "SELECT …"
 deploy                      edit sms-trail.yaml, then: npx cdktf-cli@0.21.0 deploy sms-trail`);
