@@ -1,0 +1,99 @@
+/** The text of docs/schema.md, made from the schema, the view columns and the operations. `npm run docs` writes it. */
+import { migrationRoles } from "./migration-roles";
+import { operations, scalarIdColumns } from "./operations";
+import { principalNames, principalRules } from "./principal-rules";
+import { partitionColumns, recordFields, type RecordField, type RecordType } from "./record-schema";
+import { hiveType } from "./render-types";
+import { viewColumns, viewNames } from "./views";
+
+type Row = readonly string[];
+
+/** A Markdown table whose columns are aligned as the formatter would. */
+function table(head: Row, rows: readonly Row[]): string {
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: Row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  return [line(cells[0] ?? []), rule, ...cells.slice(1).map(line)].join("\n");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function codes(texts: readonly string[]): string {
+  return texts.map(code).join(", ");
+}
+
+function shortType(type: RecordType): string {
+  if (type === "json") return "JSON text";
+  if (typeof type === "object" && "array" in type) return "list of structs";
+  return typeof type === "object" && "struct" in type ? "struct" : hiveType(type);
+}
+
+function fieldRows(fields: readonly RecordField[], prefix = ""): Row[] {
+  return fields.flatMap((field) => {
+    const inner = typeof field.type === "object" && "array" in field.type ? field.type.array : field.type;
+    const members = typeof inner === "object" && "struct" in inner ? inner.struct : [];
+    const path = `${prefix}${field.name}`;
+    return [[code(path), shortType(field.type), field.since, field.doc], ...fieldRows(members, `${path}.`)];
+  });
+}
+
+function viewSections(): string[] {
+  return viewNames.flatMap((name, index) => {
+    const inherited = index === 0 ? [] : viewColumns("cloudtrail_events").map((column) => column.name);
+    const columns = viewColumns(name).filter(
+      (column) => !inherited.includes(column.name) && !(index === 2 && !column.name.endsWith("server_id")),
+    );
+    const intro = [
+      "Every record of the log files, copies included.",
+      "The records that concern SMS or MGN: calls of the two services, calls that they made, and calls with one of their roles. One copy of an event for each account, Region and delivery date. All columns of `cloudtrail_events`, then:",
+      "One row for each migration event and server that it concerns, whether the call names one server or a list. All columns of `migration_events`, where:",
+    ][index];
+    const rows = columns.map((column) => [code(column.name), column.type, column.doc]);
+    return [`### ${code(name)}`, intro ?? "", table(["column", "type", "holds"], rows)];
+  });
+}
+
+function operationRows(): Row[] {
+  return operations
+    .filter((operation) => operation.kind === "api")
+    .map((operation) => {
+      const ids = scalarIdColumns.flatMap((column) => {
+        const paths = operation.ids[column];
+        return paths === undefined ? [] : [`${code(column)}: ${codes(paths)}`];
+      });
+      return [operation.service, operation.name, operation.access, ids.join("; "), codes(operation.servers ?? [])];
+    });
+}
+
+/** The page, ready to be written. */
+export function schemaPage(): string {
+  return `${[
+    "# Tables, views and columns",
+    "This page is made from `queries/` by `npm run docs`; a test keeps it current.",
+    `The raw table \`cloudtrail_logs\` has one row for each record, a column for each top-level field (name in lower case) and the partition columns ${codes(partitionColumns)}. Ask the views instead:`,
+    "## Views",
+    ...viewSections(),
+    principalRules.replace(
+      "@kinds",
+      table(
+        ["kind", "userIdentity.type", "`principal_name`"],
+        principalNames.map(([kind, types, name]) => [code(kind), types, name]),
+      ),
+    ),
+    "## Roles of a migration",
+    "A call made with a session of one of these roles has the relation `role`. Further names come from the settings (`queries.migrationRoles`) and count as SMS's: SMS may be given a role of any name.",
+    table(
+      ["service", "roles"],
+      Object.entries(migrationRoles).map(([service, roles]) => [service, codes(roles)]),
+    ),
+    "## Where ids stand",
+    "`request` is requestParameters, `response` is responseElements; the first path that has a value wins. Responses of reading calls are not recorded. Ids inside what a response merely shows (the job that launched an instance, `launchedInstance.jobID`) and lists that filter a reading call by job, application or connector are not ids of the call.",
+    table(["service", "operation", "access", "ids", "lists of servers"], operationRows()),
+    "## Fields of a record",
+    "The fields of event version 1.11 that can be in a trail's log files. _Since_ is the first event version that has the field, `-` where CloudTrail's page says nothing. Struct members are lower case in SQL: `useridentity.sessioncontext.sessionissuer.username`.",
+    table(["field", "type", "since", "holds"], fieldRows(recordFields)),
+  ].join("\n\n")}\n`;
+}
