@@ -8,7 +8,7 @@ import { mockedRun } from "./support/terraform-test";
 const example = fs.readFileSync(path.join(environment.root, "examples/organization/sms-trail.yaml"), "utf8");
 const scenario = "organization-mock";
 const stack = "sms-trail";
-const project = checkOut({ name: scenario, accountId: "111111111111" });
+const project = checkOut({ name: scenario, account: { id: "111111111111", endpoint: environment.endpoint } });
 
 async function synthesize(settings: string) {
   project.writeSettings(settings);

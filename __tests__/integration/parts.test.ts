@@ -16,6 +16,9 @@ import { singleAccountSettings } from "./support/settings";
 const where = { partition: "aws", accountId: "111111111111", region: "us-east-1" } as const;
 const log = "parts";
 
+/** The first stack folder that was initialized: the others use its provider. */
+let initialized: string | undefined;
+
 /** Values of one instance of a part; `name` tells two instances apart. */
 function values(name: string) {
   const trail = { partition: "aws", homeRegion: "us-east-1", accountId: "111111111111", trailName: name } as const;
@@ -69,7 +72,7 @@ function emptyStack(app: App, name: string): TerraformStack {
   return stack;
 }
 
-/** Synthesizes a stack, and initializes it with the provider that an earlier one has installed. */
+/** Synthesizes a stack and makes its folder ready for Terraform; only the first one has the provider looked up. */
 async function synthesize(name: string, make: (app: App) => void): Promise<string> {
   const outdir = path.join(environment.work, log, name);
   fs.mkdirSync(path.dirname(outdir), { recursive: true });
@@ -77,7 +80,13 @@ async function synthesize(name: string, make: (app: App) => void): Promise<strin
   make(app);
   app.synth();
   const cwd = path.join(outdir, "stacks", name);
-  await runCommand("terraform", ["init", "-input=false", "-no-color"], { cwd, log });
+  if (initialized === undefined) {
+    await runCommand("terraform", ["init", "-backend=false", "-input=false", "-no-color"], { cwd, log });
+    initialized = cwd;
+  } else {
+    fs.symlinkSync(path.join(initialized, ".terraform"), path.join(cwd, ".terraform"));
+    fs.copyFileSync(path.join(initialized, ".terraform.lock.hcl"), path.join(cwd, ".terraform.lock.hcl"));
+  }
   return cwd;
 }
 
@@ -117,6 +126,8 @@ test("in Terraform's own plan graph the trail comes after the policies that let 
   const settings = singleAccountSettings({ accountId: "111111111111", bucket: "graph-logs", disposable: false });
   const name = "graph";
   const cwd = await synthesize(name, (app) => new MainStack(app, name, parseSettings(settings, "settings.yaml")));
+  // A graph needs the backend too
+  await runCommand("terraform", ["init", "-input=false", "-no-color"], { cwd, log });
   const { stdout } = await runCommand("terraform", ["graph", "-type=plan"], { cwd, log });
   const after = reachable(edges(stdout), "aws_cloudtrail.trail");
   const policies = addresses(cwd).filter((address) =>

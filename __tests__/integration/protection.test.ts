@@ -10,30 +10,31 @@ import { bucketName, singleAccountSettings } from "./support/settings";
 
 const scenario = "protection";
 const accountId = "121212121212";
+const account = { id: accountId, endpoint: environment.endpoint };
 const bucket = bucketName(scenario);
 const stack = "sms-trail";
 const unattended = ["--skip-provider-lock", "--auto-approve"];
-const project = checkOut({ name: scenario, accountId });
+const project = checkOut({ name: scenario, account });
 const key = `AWSLogs/${accountId}/CloudTrail/us-east-1/2026/01/02/${accountId}_CloudTrail_us-east-1_20260102T0000Z_x.json`;
 
 test("destroy of a protected deployment fails before it touches anything", async () => {
   project.writeSettings(singleAccountSettings({ accountId, bucket, disposable: false }));
   await project.synth();
   await project.cdktf(["deploy", stack, ...unattended]);
-  const before = await leftovers(accountId);
+  const before = await leftovers(account);
   expect(before).toContain(`bucket ${bucket}`);
 
   const refused = await project.cdktf(["destroy", stack, ...unattended], { exitCodes: [1] });
   expect(`${refused.stdout}${refused.stderr}`).toContain("Instance cannot be destroyed");
-  expect(await leftovers(accountId)).toEqual(before);
+  expect(await leftovers(account)).toEqual(before);
 });
 
 test("a delivered log file is locked", async () => {
   const logs = path.join(environment.work, `${scenario}-logs`);
   fs.mkdirSync(path.join(logs, path.dirname(key)), { recursive: true });
   fs.writeFileSync(path.join(logs, key), '{"Records":[]}');
-  await uploadLogs(accountId, bucket, logs);
-  const s3 = new S3Client(awsClientConfig(accountId));
+  await uploadLogs(account, bucket, logs);
+  const s3 = new S3Client(awsClientConfig(account));
   const { Retention } = await s3.send(new GetObjectRetentionCommand({ Bucket: bucket, Key: key }));
   expect(Retention?.Mode).toBe("GOVERNANCE");
   expect(Retention?.RetainUntilDate?.getTime()).toBeGreaterThan(Date.now() + 364 * 86_400_000);
@@ -43,5 +44,5 @@ test("made disposable by a deployment of its own, it goes with its locked log fi
   project.writeSettings(singleAccountSettings({ accountId, bucket, disposable: true }));
   await project.cdktf(["deploy", stack, ...unattended]);
   await project.cdktf(["destroy", stack, ...unattended]);
-  expect(await leftovers(accountId)).toEqual([]);
+  expect(await leftovers(account)).toEqual([]);
 });

@@ -85,27 +85,47 @@ async function answers(url) {
   }
 }
 
-/** The emulator's endpoint: the given one, or one of our own on a free port. */
-async function endpoint() {
+/**
+ * Where AWS is: the given endpoint for everything, or emulators of our own on free ports. The one that a checkout of the team has beside
+ * it comes first, as a second opinion to ours; its Athena does not read other accounts' buckets, so the organization goes to ours.
+ */
+async function emulators() {
   const given = process.env.SMS_TRAIL_TEST_ENDPOINT;
-  if (given) return given.replace(/\/+$/, "");
-  const shared = path.join(sharedTools, "start-emulator");
+  if (given) {
+    const main = await behindFront(given);
+    return { main, crossAccount: main };
+  }
   const own = path.join(here, "start-emulator");
-  const starter = fs.existsSync(shared) && process.env.SMS_TRAIL_TEST_EMULATOR !== "own" ? shared : own;
+  const shared = path.join(sharedTools, "start-emulator");
+  const crossAccount = await startEmulator(own);
+  const main = fs.existsSync(shared) ? await startEmulator(shared) : crossAccount;
+  return { main, crossAccount };
+}
+
+async function behindFront(url) {
+  const front = await secureFront(url);
+  cleanUps.push(front.close);
+  return front.url;
+}
+
+/** Starts an emulator and waits until it answers; gives where to reach it. */
+async function startEmulator(starter) {
   const port = await freePort();
-  const log = fs.openSync(path.join(reports, "emulator.log"), "w");
-  const child = spawn(starter, [String(port)], { stdio: ["ignore", log, log] });
+  const name = path.relative(root, starter);
+  const log = path.join(reports, `emulator-${port}.log`);
+  const output = fs.openSync(log, "w");
+  const child = spawn(starter, [String(port)], { stdio: ["ignore", output, output] });
   cleanUps.push(() => child.kill("SIGKILL"));
   const url = `http://127.0.0.1:${port}`;
-  for (let waited = 0; waited < 300_000; waited += 250) {
-    if (child.exitCode !== null) throw new Error(`${starter} ended; see reports/integration/emulator.log`);
-    if (await answers(`${url}/_ministack/health`)) {
-      say(`emulator at ${url} (${path.relative(root, starter)})`);
-      return url;
-    }
+  const begin = Date.now();
+  while (!(await answers(`${url}/_ministack/health`))) {
+    if (child.exitCode !== null) throw new Error(`${name} ended:\n${fs.readFileSync(log, "utf8").slice(-2000)}`);
+    if (Date.now() - begin > 300_000)
+      throw new Error(`${name} was not ready after 300 s; see ${path.relative(root, log)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`${starter} was not ready after 300 s; see reports/integration/emulator.log`);
+  say(`emulator at ${url} (${name})`);
+  return behindFront(url);
 }
 
 /** Terraform's CLI configuration: one for a provider mirror of this machine where there is one, else the caller's own. */
@@ -156,11 +176,11 @@ async function main() {
   say("project built");
   const work = fs.mkdtempSync(path.join(os.tmpdir(), "sms-trail-integration-"));
   if (!process.env.SMS_TRAIL_TEST_KEEP) cleanUps.push(() => fs.rmSync(work, { recursive: true, force: true }));
-  const front = await secureFront(await endpoint());
-  cleanUps.push(front.close);
+  const endpoints = await emulators();
   const environment = {
     ...process.env,
-    SMS_TRAIL_TEST_ENDPOINT: front.url,
+    SMS_TRAIL_TEST_ENDPOINT: endpoints.main,
+    SMS_TRAIL_TEST_CROSS_ACCOUNT_ENDPOINT: endpoints.crossAccount,
     SMS_TRAIL_TEST_REPORTS: reports,
     SMS_TRAIL_TEST_WORK: work,
     CHECKPOINT_DISABLE: "1",

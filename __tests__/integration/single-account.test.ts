@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { gzippedLogFile } from "./support/log-files";
 import { savedQueries } from "../../queries/saved-queries";
 import { athena } from "./support/athena";
+import type { EmulatedAccount } from "./support/aws-client-config";
 import { asAthenaRows, firstDifference } from "./support/compare-rows";
 import { documentedAnswer, documentedLogFile, documentedQuestion } from "./support/documented-event";
 import { environment } from "./support/environment";
@@ -20,7 +21,7 @@ const stack = "sms-trail";
 const deploy = ["deploy", stack, "--skip-provider-lock", "--auto-approve"];
 const destroy = ["destroy", stack, "--skip-provider-lock", "--auto-approve"];
 
-let accountId: string;
+let account: EmulatedAccount;
 let project: Project;
 
 /** A sample account's log files, the real ones of another account, and the documented record: one folder, the layout's keys. */
@@ -29,13 +30,14 @@ beforeAll(async () => {
     ...["logs", "sample", "--out", logs, "--seed", "7"],
     ...["--accounts", "1", "--days", "24", "--events-per-day", "150"],
   ]);
-  accountId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
+  const accountId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
+  account = { id: accountId, endpoint: environment.endpoint };
   if (hasRealLogs) copyRealLogs(logs);
   const day = path.join(logs, "AWSLogs", accountId, "CloudTrail/us-east-1/2018/09/04");
   fs.mkdirSync(day, { recursive: true });
   const file = `${accountId}_CloudTrail_us-east-1_20180904T1640Z_documented000000.json.gz`;
   fs.writeFileSync(path.join(day, file), gzippedLogFile(documentedLogFile()));
-  project = checkOut({ name: scenario, accountId });
+  project = checkOut({ name: scenario, account });
   const oldAccountIds = [realLogAccountId];
   project.writeSettings(singleAccountSettings({ accountId, bucket, oldAccountIds, disposable: true }));
 });
@@ -43,7 +45,7 @@ beforeAll(async () => {
 test("cdktf deploy makes the stack", async () => {
   expect(await project.synth()).toEqual([stack]);
   await project.cdktf(deploy);
-  expect(await leftovers(accountId)).toContain(`bucket ${bucket}`);
+  expect(await leftovers(account)).toContain(`bucket ${bucket}`);
 });
 
 test("a second plan has no changes", async () => {
@@ -54,8 +56,8 @@ test("a second plan has no changes", async () => {
 });
 
 test("each named query gives in Athena the rows that sms-trail query gives over the same files", async () => {
-  const keys = await uploadLogs(accountId, bucket, logs);
-  const analyst = athena({ accountId, database: "sms_trail", workgroup: "sms-trail" });
+  const keys = await uploadLogs(account, bucket, logs);
+  const analyst = athena({ account, database: "sms_trail", workgroup: "sms-trail" });
   const named = await analyst.namedQueries();
   const names = named.map((query) => query.Name ?? "");
   expect(names).toEqual(
@@ -86,7 +88,7 @@ test("each named query gives in Athena the rows that sms-trail query gives over 
 });
 
 test("the documented record is answered in full, in Athena and on the command line", async () => {
-  const analyst = athena({ accountId, database: "sms_trail", workgroup: "sms-trail" });
+  const analyst = athena({ account, database: "sms_trail", workgroup: "sms-trail" });
   const { columns, rows } = await analyst.query(documentedQuestion);
   expect(rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))).toEqual([
     documentedAnswer,
@@ -99,5 +101,5 @@ test("the documented record is answered in full, in Athena and on the command li
 
 test("cdktf destroy leaves nothing", async () => {
   await project.cdktf(destroy);
-  expect(await leftovers(accountId)).toEqual([]);
+  expect(await leftovers(account)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   type Datum,
   type NamedQuery,
 } from "@aws-sdk/client-athena";
-import { awsClientConfig } from "./aws-client-config";
+import { awsClientConfig, type EmulatedAccount } from "./aws-client-config";
 
 /** An answer as Athena gives it: every value is text, or null. */
 export interface AthenaAnswer {
@@ -18,14 +18,14 @@ export interface AthenaAnswer {
 
 /** Where statements run. */
 export interface AthenaProps {
-  readonly accountId: string;
+  readonly account: EmulatedAccount;
   readonly database: string;
   readonly workgroup: string;
 }
 
 /** Asks Athena as an analyst's program does: through the SDK, in the deployed workgroup, without a result location of its own. */
 export function athena(props: AthenaProps) {
-  const client = new AthenaClient(awsClientConfig(props.accountId));
+  const client = new AthenaClient(awsClientConfig(props.account));
   return {
     /** The workgroup's named queries, by name. */
     async namedQueries(): Promise<NamedQuery[]> {

@@ -1,12 +1,19 @@
-import { environment } from "./environment";
+/** An account of an AWS emulator. */
+export interface EmulatedAccount {
+  /** Account id; the access key id of the same digits is the account's root. */
+  readonly id: string;
 
-/** Configuration of an AWS SDK client that acts as the root of an account of the emulator. */
-export function awsClientConfig(accountId: string, region = "us-east-1") {
+  /** Where the emulator answers. */
+  readonly endpoint: string;
+}
+
+/** Configuration of an AWS SDK client that acts as the root of an account. */
+export function awsClientConfig({ id, endpoint }: EmulatedAccount) {
   return {
-    endpoint: environment.endpoint,
-    region,
+    endpoint,
+    region: "us-east-1",
     forcePathStyle: true,
     maxAttempts: 3,
-    credentials: { accessKeyId: accountId, secretAccessKey: "test" },
+    credentials: { accessKeyId: id, secretAccessKey: "test" },
   };
 }

@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { environment } from "./environment";
 
 /** A provider block of a synthesized stack, as far as the override must know it. */
 interface ProviderBlock {
@@ -21,17 +20,17 @@ const services = [
  *
  * @see https://developer.hashicorp.com/terraform/language/files/override
  */
-export function writeEmulatorOverride(stackDirectory: string): void {
+export function writeEmulatorOverride(stackDirectory: string, endpoint: string): void {
   const stack = JSON.parse(fs.readFileSync(path.join(stackDirectory, "cdk.tf.json"), "utf8"));
   const blocks: ProviderBlock[] = stack.provider?.aws ?? [{}];
-  const override = { provider: { aws: blocks.map(toEmulator) } };
+  const override = { provider: { aws: blocks.map((block) => toEmulator(block, endpoint)) } };
   fs.writeFileSync(path.join(stackDirectory, "emulator_override.tf.json"), JSON.stringify(override, undefined, 2));
 }
 
-function toEmulator(block: ProviderBlock): object {
+function toEmulator(block: ProviderBlock, endpoint: string): object {
   return {
     ...(block.alias === undefined ? {} : { alias: block.alias }),
-    endpoints: [Object.fromEntries(services.map((service) => [service, environment.endpoint]))],
+    endpoints: [Object.fromEntries(services.map((service) => [service, endpoint]))],
     s3_use_path_style: true,
     skip_credentials_validation: true,
     skip_metadata_api_check: "true",

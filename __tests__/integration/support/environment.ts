@@ -5,6 +5,9 @@ export interface TestEnvironment {
   /** The AWS emulator, without a slash at its end. */
   readonly endpoint: string;
 
+  /** An emulator whose Athena reads buckets of other accounts, where their policies let it; often the same. */
+  readonly crossAccountEndpoint: string;
+
   /** Root of the repository. */
   readonly root: string;
 
@@ -23,6 +26,7 @@ function required(name: string): string {
 
 export const environment: TestEnvironment = {
   endpoint: required("SMS_TRAIL_TEST_ENDPOINT"),
+  crossAccountEndpoint: required("SMS_TRAIL_TEST_CROSS_ACCOUNT_ENDPOINT"),
   root: path.resolve(__dirname, "../../.."),
   work: required("SMS_TRAIL_TEST_WORK"),
   reports: required("SMS_TRAIL_TEST_REPORTS"),

@@ -7,14 +7,14 @@ import { DescribeKeyCommand, KMSClient, ListAliasesCommand, ListKeysCommand } fr
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { awsClientConfig } from "./aws-client-config";
+import { awsClientConfig, type EmulatedAccount } from "./aws-client-config";
 
 /**
  * Everything of a deployment that an account still holds, `kind name` each. A key that waits for its deletion is none: KMS deletes no
  * key at once.
  */
-export async function leftovers(accountId: string): Promise<string[]> {
-  const config = awsClientConfig(accountId);
+export async function leftovers(account: EmulatedAccount): Promise<string[]> {
+  const config = awsClientConfig(account);
   const kinds = await Promise.all([
     named("bucket", buckets(new S3Client(config))),
     named("key", liveKeys(new KMSClient(config))),

@@ -2,7 +2,7 @@ import { PutObjectCommand, S3Client, type PutObjectCommandInput } from "@aws-sdk
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { gzipSync } from "node:zlib";
-import { awsClientConfig } from "./aws-client-config";
+import { awsClientConfig, type EmulatedAccount } from "./aws-client-config";
 import { environment } from "./environment";
 
 /** The real log files that a checkout of the team has beside it; a contributor may lack them. */
@@ -27,12 +27,12 @@ export function copyRealLogs(directory: string): void {
 
 /** Puts every file of a folder into a bucket, under its path below the folder; gives the keys. */
 export async function uploadLogs(
-  accountId: string,
+  account: EmulatedAccount,
   bucket: string,
   directory: string,
   more: Partial<PutObjectCommandInput> = {},
 ): Promise<string[]> {
-  const client = new S3Client(awsClientConfig(accountId));
+  const client = new S3Client(awsClientConfig(account));
   const keys = filesBelow(directory);
   for (const key of keys) {
     const Body = fs.readFileSync(path.join(directory, key));

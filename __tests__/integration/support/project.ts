@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { EmulatedAccount } from "./aws-client-config";
 import { environment } from "./environment";
 import { runCommand, type CommandOptions, type CommandResult } from "./run-command";
 import { writeEmulatorOverride } from "./emulator-override";
@@ -30,8 +31,8 @@ export interface Project {
 export interface ProjectProps {
   readonly name: string;
 
-  /** Account that the ambient credentials belong to; in the emulator its id is the access key id. */
-  readonly accountId: string;
+  /** Account that the ambient credentials belong to, and the emulator that all accounts are in. */
+  readonly account: EmulatedAccount;
 
   /**
    * Variables for every command, such as `AWS_CONFIG_FILE`.
@@ -55,7 +56,7 @@ export function checkOut(props: ProjectProps): Project {
   const bins = ["node_modules/.bin", "__tests__/integration/node_modules/.bin"];
   const env = {
     PATH: [...bins.map((bin) => path.join(environment.root, bin)), process.env.PATH].join(path.delimiter),
-    AWS_ACCESS_KEY_ID: props.accountId,
+    AWS_ACCESS_KEY_ID: props.account.id,
     AWS_SECRET_ACCESS_KEY: "test",
     AWS_SESSION_TOKEN: undefined,
     AWS_PROFILE: undefined,
@@ -82,7 +83,7 @@ export function checkOut(props: ProjectProps): Project {
     async synth() {
       await cdktf(["synth"]);
       const stacks = fs.readdirSync(path.join(directory, "cdktf.out/stacks"));
-      for (const stack of stacks) writeEmulatorOverride(stackDirectory(stack));
+      for (const stack of stacks) writeEmulatorOverride(stackDirectory(stack), props.account.endpoint);
       return stacks;
     },
     terraform: (stack, args, more = {}) => runCommand("terraform", args, options(more, stackDirectory(stack))),
