@@ -184,6 +184,7 @@ async function main() {
     SMS_TRAIL_TEST_REPORTS: reports,
     SMS_TRAIL_TEST_WORK: work,
     CHECKPOINT_DISABLE: "1",
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
   const configuration = terraformConfiguration();
   if (configuration) environment.TF_CLI_CONFIG_FILE = configuration;
