@@ -5,8 +5,8 @@ import { root } from "./folders.mjs";
 const memoryHook = fileURLToPath(new URL("report-memory.cjs", import.meta.url));
 
 /**
- * Runs a program once: wall time from start to exit, the process's own peak memory, what it wrote to its output, or why it
- * failed.
+ * Runs a program once: wall time from start to exit, the process's own processor time and peak memory, what it wrote to its
+ * output, or why it failed.
  */
 export function measure({ args, env = {} }) {
   return new Promise((resolve, reject) => {
@@ -25,12 +25,14 @@ export function measure({ args, env = {} }) {
     let seconds = 0;
     child.on("exit", () => (seconds = Number(process.hrtime.bigint() - start) / 1e9));
     child.on("close", (code, signal) => {
-      const [output, errors, kilobytes] = texts;
+      const [output, errors, report] = texts;
+      const { kilobytes = NaN, microseconds = NaN } = report === "" ? {} : JSON.parse(report);
       resolve({
         seconds,
-        memoryMb: Number(kilobytes) / 1024,
+        cpuSeconds: microseconds / 1e6,
+        memoryMb: kilobytes / 1024,
         output,
-        error: code === 0 ? undefined : errors || `${signal}`,
+        error: code === 0 ? undefined : errors || `ended by ${signal ?? code}`,
       });
     });
   });

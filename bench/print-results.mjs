@@ -11,17 +11,17 @@ export function printResults({ tree, results, figures, answers, rounds }) {
       `${(tree.rawBytes / 1e6).toFixed(0)} MB, ${(tree.bytes / 1e6).toFixed(0)} MB compressed; medians of ${rounds} rounds, whole processes`,
   );
   out();
-  out(`| program | seconds | events/s | against sms-trail | peak MB |`);
-  out(`|---|---:|---:|---:|---:|`);
-  for (const { name, seconds, memoryMb, role, failed } of results) {
+  out(`| program | seconds | processor s | events/s | against sms-trail | peak MB |`);
+  out(`|---|---:|---:|---:|---:|---:|`);
+  for (const { name, seconds, cpuSeconds, memoryMb, role, failed } of results) {
     if (failed) {
-      out(`| ${name} | fails | | | |`);
+      out(`| ${name} | fails | | | | |`);
       continue;
     }
     const reads = !["synth", "handwritten"].includes(role);
     const rate = reads ? Math.round(tree.events / seconds).toLocaleString("en") : "";
     out(
-      `| ${name} | ${seconds.toFixed(2)} | ${rate} | ${reads ? `${(seconds / local.seconds).toFixed(2)} ×` : ""} | ${Math.round(memoryMb)} |`,
+      `| ${name} | ${seconds.toFixed(2)} | ${cpuSeconds.toFixed(2)} | ${rate} | ${reads ? `${(seconds / local.seconds).toFixed(2)} ×` : ""} | ${Math.round(memoryMb)} |`,
     );
   }
   out();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -36,7 +36,8 @@ export async function sampleTree(eventsPerDay, say) {
 
   if (!existsSync(summaryFile)) {
     say(`writing the sample tree of about ${shape.accounts * shape.days * eventsPerDay} events …`);
-    rmSync(folder, { recursive: true, force: true });
+    for (const old of readdirSync(reports).filter((name) => name.startsWith("tree-")))
+      rmSync(join(reports, old), { recursive: true, force: true });
     const { writeSampleLogs } = createRequire(import.meta.url)(bundle);
     const summary = await writeSampleLogs({ ...options, out: logs });
     writeFileSync(summaryFile, JSON.stringify(summary));

@@ -52,7 +52,7 @@ export const replicationFailures: Story = {
     const internal = {
       errorCode: "InternalError",
       errorMessage: "An internal error occurred",
-      response: { replicationJobId: "" },
+      response: { message: "An internal error occurred" },
     };
     stage.call(0.75, script, { ...create, ...internal });
     stage.call(
