@@ -28,6 +28,8 @@ export async function build() {
     entryPoints: {
       "sms-trail": join(cli, "src/main.ts"),
       "reader-worker": join(cli, "src/reader/reader-worker.ts"),
+      settings: join(cli, "src/commands/settings.ts"),
+      logs: join(cli, "src/commands/logs.ts"),
     },
     outdir: next,
     outExtension: { ".js": ".cjs" },
@@ -36,6 +38,7 @@ export async function build() {
     target: "node20",
     format: "cjs",
     external: ["@duckdb/node-api"],
+    plugins: [commandsApart],
     logLevel: "warning",
     // names are seen in stack traces only, and the file is read at every start
     minifySyntax: true,
@@ -49,6 +52,15 @@ export async function build() {
   cpSync(join(cli, "src/engine/prelude.sql"), join(next, "prelude.sql"));
   swap(next);
 }
+
+/** Commands that main.ts imports when they are called stay in files of their own, which are parsed only then. */
+const commandsApart = {
+  name: "commands-apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/commands\/(settings|logs)$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path: path.replace("commands/", "").concat(".cjs"), external: true } : undefined,
+    ),
+};
 
 function swap(next) {
   const old = join(cli, `dist-old-${process.pid}`);

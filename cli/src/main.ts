@@ -1,9 +1,7 @@
 import { version } from "../package.json";
 import { commandHelp, programHelp } from "./commands/help";
-import { logsCommand } from "./commands/logs";
 import { queriesCommand } from "./commands/queries";
 import { queryCommand } from "./commands/query";
-import { settingsCommand } from "./commands/settings";
 import { type CommandIo, writeText } from "./io";
 import { unknownWord } from "./nearest";
 import { UsageError } from "./usage-error";
@@ -15,8 +13,9 @@ type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 const commands: Readonly<Record<string, Command>> = {
   query: queryCommand,
   queries: queriesCommand,
-  settings: settingsCommand,
-  logs: logsCommand,
+  // bundled apart: a question needs no YAML
+  settings: async (...all) => (await import("./commands/settings")).settingsCommand(...all),
+  logs: async (...all) => (await import("./commands/logs")).logsCommand(...all),
 };
 
 /**
@@ -29,7 +28,8 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   try {
     return await runCommand(argv, io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    // by name: a command that is bundled apart has a class of its own
+    if (!(error instanceof Error) || error.name !== "UsageError") throw error;
     io.stderr.write(`sms-trail: ${error.message}\n`);
     return 1;
   }

@@ -1,14 +1,12 @@
 import { availableParallelism } from "node:os";
-import { renderView, type ViewName, viewNames } from "../../../queries/views";
+import { lateDeliveryDays } from "../../../queries/render-query";
+import { migrationNeedles, renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { Engine } from "../engine/open-engine";
-import { type CommandIo, writeText } from "../io";
-import type { AnswerWriter } from "../output/answer-writer";
-import { csvWriter } from "../output/csv-writer";
-import { jsonWriter, ndjsonWriter } from "../output/json-writer";
-import { tableWriter } from "../output/table-writer";
+import type { CommandIo } from "../io";
+import { askingEngine } from "../engine/asking-engine";
 import { findLogFiles, type FoundFiles } from "../reader/find-log-files";
-import type { LogFileReport, LogFileToRead } from "../reader/read-log-file";
-import { type ReaderPool, readerPool, type RunningJob } from "../reader/reader-pool";
+import type { LogFileReport, LogFileToRead, ReadingPlan } from "../reader/read-log-file";
+import { type JobListener, type ReaderPool, readerPool } from "../reader/reader-pool";
 import { withTempFolder } from "../temp-folder";
 import { UsageError } from "../usage-error";
 import { type FileChoice, type QueryRequest, queryRequest } from "./query-request";
@@ -19,17 +17,10 @@ export async function queryCommand(args: readonly string[], io: CommandIo): Prom
   const request = queryRequest(args);
   const note = (text: string) => io.stderr.write(`${text.startsWith(" ") ? text : `sms-trail: ${text}`}\n`);
   return withTempFolder(async (folder) => {
-    // threads start while this one looks for files and loads the engine
     const threads = Math.max(1, Math.min(8, availableParallelism()));
     const pool = readerPool({ workerFile: io.workerFile, threads, folder });
     try {
-      const found = findFiles(request.logs);
-      if (typeof found === "string") {
-        note(found);
-        return 3;
-      }
-      folderNotes(found).forEach(note);
-      return await readAndAnswer(request, found, pool, { folder, threads, note, io });
+      return await readAndAnswer(request, pool, { folder, threads, note, io });
     } finally {
       await pool.close();
     }
@@ -43,70 +34,85 @@ interface Context {
   readonly io: CommandIo;
 }
 
-async function readAndAnswer(
-  request: QueryRequest,
-  found: FoundFiles,
-  pool: ReaderPool,
-  { folder, threads, note, io }: Context,
-): Promise<number> {
-  const chosen = chosenFiles(request.fileChoice, found.logs, note);
-  const progress = progressLine(io, chosen.length);
-  const { decideReading, migrationPlan } = await import("../engine/plan-reading");
-  const { openEngine } = await import("../engine/open-engine");
-
-  // most questions are about migrations: their reading starts before the plan has proved it, and is thrown away if not
+async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: Context): Promise<number> {
+  const { folder, threads, note, io } = context;
+  const isChosen = fileTest(request.fileChoice);
+  const progress = progressLine(io);
   let reports: LogFileReport[] = [];
-  let opened: (engine: Engine) => void = () => {};
-  const decided = new Promise<Engine>((resolve) => (opened = resolve));
-  const listener = {
-    load: async (rows: Parameters<Engine["load"]>[0]) => (await decided).load(rows),
-    found: (files: number, more: readonly LogFileReport[]) => {
+  let decided: (engine: Engine) => void = () => {};
+  const engineWhenDecided = new Promise<Engine>((resolve) => (decided = resolve));
+  const listener: JobListener = {
+    load: async (rows) => (await engineWhenDecided).load(rows),
+    found: (files, more) => {
       reports.push(...more);
       progress.add(files);
     },
   };
-  let job: RunningJob | undefined;
-  if (expectsMigrations(request)) job = pool.start(chosen, migrationPlan(), listener);
 
+  // most questions are about migrations: reading for these starts before a plan has proved it, and is thrown away if not
+  let job = expectsMigrations(request) ? pool.begin({ needles: migrationNeedles() }, listener) : undefined;
+  const found = findFiles(request.logs, (files) => job?.add(files.filter(isChosen)));
+  if (typeof found === "string") {
+    job?.cancel();
+    note(found);
+    return 3;
+  }
+  folderNotes(found).forEach(note);
+  const chosen = found.logs.filter(isChosen);
+  if (request.fileChoice !== undefined) note(choiceNote(chosen.length, found.logs.length));
+
+  const { openEngine } = await import("../engine/open-engine");
+  const { decideReading } = await import("../engine/plan-reading");
   const engine = await openEngine(folder, threads, viewsOf(request));
   try {
     const statements = await checkedStatements(engine, request);
-    const decision = await decideReading(engine.connection, statements, chosen, request.wholeRange);
-    if (job !== undefined && decision.plan.needles === undefined) {
+    const decision = await decideReading(engine.connection, toPlan(request, statements), chosen);
+    const wanted = chosen.filter(decision.needs);
+    if (decision.plan.needles === undefined && job !== undefined) {
       job.cancel();
       job = undefined;
       reports = [];
     }
-    const wanted = chosen.filter(decision.needs);
     if (decision.readsLogs) {
-      job ??= pool.start(wanted, decision.plan, listener);
+      progress.begin(wanted.length);
+      decided(engine);
+      job ??= beginWith(pool, decision.plan, listener, wanted);
       job.narrow(decision.needs);
-      opened(engine);
-      await job.finished;
+      await job.end();
+      progress.clear();
     }
-    progress.clear();
 
     const indexes = new Set(wanted.map(({ index }) => index));
-    const kept = reports.filter(({ index }) => indexes.has(index));
-    const { notes, problems } = readingNotes(kept, (index) => found.logs[index]!.name, wanted.length, found.problems);
-    if (wanted.length > 0 && kept.filter(({ unreadable }) => unreadable).length === wanted.length) {
+    const read = reports.filter(({ index }) => indexes.has(index));
+    const { notes, problems } = readingNotes(read, (index) => found.logs[index]!.name, wanted.length, found.problems);
+    if (wanted.length > 0 && read.filter(({ unreadable }) => unreadable).length === wanted.length) {
       notes.forEach(note);
       note("nothing could be read");
       return 3;
     }
-    await answerAll(engine, request, statements, io);
+    if (statements.length > 1) await engine.keepViews(viewsOf(request));
+    const { answerQuestions } = await import("./answer-questions");
+    await answerQuestions(engine.connection, request, statements, io);
     notes.forEach(note);
     return problems > 0 ? 2 : 0;
   } finally {
+    job?.cancel();
     engine.close();
   }
 }
 
+/** Files come in slices: each reader gets a copy of its list. */
+function beginWith(pool: ReaderPool, plan: ReadingPlan, listener: JobListener, files: readonly LogFileToRead[]) {
+  const job = pool.begin(plan, listener);
+  for (let from = 0; from < files.length; from += 1000) job.add(files.slice(from, from + 1000));
+  return job;
+}
+
 /** The files to look at, or what is wrong with the folder. */
-function findFiles(folder: string): FoundFiles | string {
+function findFiles(folder: string, take: (files: readonly LogFileToRead[]) => void): FoundFiles | string {
   let found;
   try {
-    found = findLogFiles(folder);
+    found = findLogFiles(folder, take);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return `--logs: no such folder: ${folder}`;
@@ -119,27 +125,23 @@ function findFiles(folder: string): FoundFiles | string {
 }
 
 /** With the caller's own SQL, days, accounts and Regions choose files by their paths; what has no layout is read. */
-function chosenFiles(
-  choice: FileChoice | undefined,
-  files: readonly LogFileToRead[],
-  note: (text: string) => void,
-): readonly LogFileToRead[] {
-  if (choice === undefined) return files;
+function fileTest(choice: FileChoice | undefined): (file: LogFileToRead) => boolean {
+  if (choice === undefined) return () => true;
   const from = choice.from?.replaceAll("-", "/") ?? "";
-  const to = choice.to === undefined ? "9999/12/31" : daysAfter(choice.to, 30).replaceAll("-", "/");
-  const chosen = files.filter(
-    ({ place }) =>
-      place === undefined ||
-      (place.deliveryDate >= from &&
-        place.deliveryDate <= to &&
-        (choice.accounts.length === 0 || choice.accounts.includes(place.account)) &&
-        (choice.regions.length === 0 || choice.regions.includes(place.region))),
+  const to = choice.to === undefined ? "9999/12/31" : daysAfter(choice.to, lateDeliveryDays).replaceAll("-", "/");
+  return ({ place }) =>
+    place === undefined ||
+    (place.deliveryDate >= from &&
+      place.deliveryDate <= to &&
+      (choice.accounts.length === 0 || choice.accounts.includes(place.account)) &&
+      (choice.regions.length === 0 || choice.regions.includes(place.region)));
+}
+
+function choiceNote(chosen: number, all: number): string {
+  return (
+    "with SQL of your own, --from, --to, --account and --region only choose files " +
+    `(delivered up to ${lateDeliveryDays} days after --to): ${chosen.toLocaleString("en-US")} of ${counted(all, "log file")}`
   );
-  note(
-    "with SQL of your own, --from, --to, --account and --region only choose files (delivered up to 30 days after --to): " +
-      `${counted(chosen.length, "file")} of ${counted(files.length, "file")}`,
-  );
-  return chosen;
 }
 
 function daysAfter(day: string, days: number): string {
@@ -161,6 +163,16 @@ function viewsOf({ statements }: QueryRequest): readonly ViewName[] {
   );
 }
 
+/**
+ * Statements whose plans say what to read. Saved queries over everything have no conditions that choose files, and what
+ * the views need, no statement that reads them alone exceeds: then a plan of each view does, not one of each query.
+ */
+function toPlan(request: QueryRequest, statements: readonly string[]): readonly string[] {
+  const readsViewsAlone = statements.every((sql) => !/cloudtrail_(logs|events)/i.test(sql));
+  if (!request.wholeRange || !readsViewsAlone) return statements;
+  return viewsOf(request).map((name) => `SELECT * FROM ${name}`);
+}
+
 /** Statements that the engine understands. Its message says where the fault is. */
 async function checkedStatements(engine: Engine, { statements }: QueryRequest): Promise<string[]> {
   const checked: string[] = [];
@@ -169,71 +181,41 @@ async function checkedStatements(engine: Engine, { statements }: QueryRequest): 
       checked.push(sql);
       continue;
     }
-    const { count } = await failing(() => engine.connection.extractStatements(sql));
+    const { count } = await askingEngine(() => engine.connection.extractStatements(sql));
     if (count !== 1) throw new UsageError(`one statement is answered at a time, got ${count}`);
     const text = sql.trim().replace(/;\s*$/, "");
-    await failing(() => engine.connection.run(`EXPLAIN ${text}`));
+    await askingEngine(() => engine.connection.run(`EXPLAIN ${text}`));
     checked.push(text);
   }
   return checked;
 }
 
-async function failing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new UsageError((error as Error).message.trimEnd());
-  }
+interface Progress {
+  /** Shows from now on how many of so many files were read. */
+  begin(total: number): void;
+  add(files: number): void;
+  clear(): void;
 }
 
-async function answerAll(
-  engine: Engine,
-  request: QueryRequest,
-  statements: readonly string[],
-  io: CommandIo,
-): Promise<void> {
-  const writer = answerWriter(request, io);
-  if (request.statements.length > 1) await engine.keepViews(viewsOf(request));
-  for (const [index, question] of request.statements.entries()) {
-    const result = await failing(() => engine.connection.stream(statements[index]!));
-    await writeText(io.stdout, writer.begin(question, result.columnNames()));
-    const batches = result.yieldRows();
-    for (let batch = await failing(() => batches.next()); !batch.done; batch = await failing(() => batches.next())) {
-      await writeText(io.stdout, writer.rows(batch.value));
-    }
-    await writeText(io.stdout, writer.end());
-  }
-  await writeText(io.stdout, writer.finish());
-}
-
-function answerWriter({ format, statements }: QueryRequest, io: CommandIo): AnswerWriter {
-  const several = statements.length > 1;
-  switch (format) {
-    case "table":
-      return tableWriter(io.colours, io.columns);
-    case "csv":
-      return csvWriter();
-    case "json":
-      return jsonWriter(several);
-    case "ndjson":
-      return ndjsonWriter(several);
-  }
-}
-
-function progressLine(io: CommandIo, total: number): { add(files: number): void; clear(): void } {
+/** A line on stderr that is written again and again, on a terminal only. */
+function progressLine({ showsProgress, stderr }: CommandIo): Progress {
   let read = 0;
+  let total = 0;
   let shownAt = Date.now();
   let shown = false;
   return {
+    begin: (files) => {
+      total = files;
+    },
     add: (files) => {
       read += files;
-      if (!io.showsProgress || Date.now() - shownAt < 250) return;
+      if (!showsProgress || total === 0 || Date.now() - shownAt < 250) return;
       shownAt = Date.now();
       shown = true;
-      io.stderr.write(`\r\u001b[K${read.toLocaleString("en-US")} of ${counted(total, "log file")}`);
+      stderr.write(`\r\u001b[K${Math.min(read, total).toLocaleString("en-US")} of ${counted(total, "log file")}`);
     },
     clear: () => {
-      if (shown) io.stderr.write("\r\u001b[K");
+      if (shown) stderr.write("\r\u001b[K");
     },
   };
 }

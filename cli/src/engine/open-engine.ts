@@ -40,7 +40,9 @@ export async function openEngine(
   const connection = await instance.connect();
   await connection.run(readFileSync(preludeFile(), "utf8"));
   // the order of rows is a query's business, and keeping it costs memory
-  await connection.run(`SET preserve_insertion_order = false; ${createTable()}; ${createViews(views)}`);
+  await connection.run(
+    `SET preserve_insertion_order = false; PRAGMA disable_checkpoint_on_shutdown; ${createTable()}; ${createViews(views)}`,
+  );
   return {
     connection,
     load: async (rows) => {

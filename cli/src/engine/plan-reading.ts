@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { migrationNeedles, migrationPredicate, viewNames } from "../../../queries/views";
+import { migrationNeedles, migrationPredicate } from "../../../queries/views";
 import type { LogFileToRead, ReadingPlan } from "../reader/read-log-file";
 import { rawTable } from "./open-engine";
 import { planningSettings, type ScanPlan, scanPlans } from "./scan-plan";
@@ -13,47 +13,31 @@ export interface ReadingDecision {
   readonly needs: (file: LogFileToRead) => boolean;
 }
 
-/** The plan of a reading that only records of migrations matter to. */
-export function migrationPlan(): ReadingPlan {
-  return { needles: migrationNeedles() };
-}
-
 /**
  * Decides what to read. Leaves out only what the engine's own plan proves to be filtered away: files whose partition fails
  * the conditions of every scan, records without a migration's marks when every scan asks for migrations, unused columns.
- *
- * @param byViews whether it is enough to look at the views that the statements name: what a view needs, no statement over
- *   it alone exceeds. Cheaper than a plan of each statement, but their own conditions then prune nothing
  */
 export async function decideReading(
   connection: DuckDBConnection,
   statements: readonly string[],
   files: readonly LogFileToRead[],
-  byViews = false,
 ): Promise<ReadingDecision> {
   await connection.run(planningSettings);
   try {
     const scans: ScanPlan[] = [];
-    for (const sql of (byViews && viewsAlone(connection, statements)) || statements) {
+    for (const sql of statements) {
       const found = await scanPlans(connection, sql);
       if (found === undefined) return { plan: {}, readsLogs: true, needs: () => true };
       scans.push(...found);
     }
     if (scans.length === 0) return { plan: {}, readsLogs: false, needs: () => false };
-    const plan = (await allAskForMigrations(connection, scans)) ? migrationPlan() : { columns: columnsOf(scans) };
+    const plan = (await allAskForMigrations(connection, scans))
+      ? { needles: migrationNeedles() }
+      : { columns: columnsOf(scans) };
     return { plan, readsLogs: true, needs: await fileTest(connection, scans, files) };
   } finally {
     await connection.run("RESET disabled_optimizers");
   }
-}
-
-/** A statement over each view that the statements name; `undefined` when they name anything else. */
-function viewsAlone(connection: DuckDBConnection, statements: readonly string[]): string[] | undefined {
-  const named = new Set(statements.flatMap((sql) => [...connection.getTableNames(sql, true)]));
-  const known: readonly string[] = viewNames;
-  return [...named].every((name) => known.includes(name))
-    ? [...named].map((name) => `SELECT * FROM ${name}`)
-    : undefined;
 }
 
 /** Whether every scan has the migration predicate among its conditions: as the engine writes it in a plan of its own. */

@@ -5,7 +5,7 @@ import type { LogFileToRead } from "./read-log-file";
 
 /** What lies in a folder of logs. */
 export interface FoundFiles {
-  /** Log files, in the order of their names. */
+  /** Log files, folder by folder, in the order of their names. */
   readonly logs: readonly LogFileToRead[];
   /** Files that CloudTrail delivers beside them, by kind. */
   readonly others: ReadonlyMap<Exclude<LogFileKind, "log">, number>;
@@ -19,61 +19,63 @@ export interface FoundFiles {
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
 
+/** Log files that are told at once while the search goes on. */
+const chunk = 500;
+
 /**
  * Finds log files at any depth.
  *
+ * @param found told of log files while others are still looked for, so that their reading can begin
  * @throws the system's error when the folder itself can't be listed
  */
-export function findLogFiles(folder: string): FoundFiles {
-  const names: string[] = [];
-  const problems: { path: string; message: string }[] = [];
-  list(folder, "", names, problems, true);
-  names.sort();
-
+export function findLogFiles(folder: string, found: (files: readonly LogFileToRead[]) => void = () => {}): FoundFiles {
   const logs: LogFileToRead[] = [];
   const others = new Map<Exclude<LogFileKind, "log">, number>();
+  const problems: { path: string; message: string }[] = [];
+  const counts = { ignored: 0, byName: 0, byRecord: 0 };
+  // the folder that was given may itself lie below the account
   const root = resolve(folder);
-  let ignored = 0;
-  let byName = 0;
-  let byRecord = 0;
-  for (const name of names) {
-    if (!/\.json(\.gz)?$/i.test(name)) {
-      ignored += 1;
-      continue;
-    }
-    // the folder that was given may itself lie below the account
+  let told = 0;
+
+  const take = (name: string) => {
+    if (!/\.json(\.gz)?$/i.test(name)) return void (counts.ignored += 1);
     const parsed = parseAnyLogPath(`${root}/${name}`);
     if (parsed !== undefined && parsed.kind !== "log") {
-      others.set(parsed.kind, (others.get(parsed.kind) ?? 0) + 1);
-      continue;
+      return void others.set(parsed.kind, (others.get(parsed.kind) ?? 0) + 1);
     }
-    if (parsed === undefined) byRecord += 1;
-    else if (parsed.from === "file-name") byName += 1;
+    if (parsed === undefined) counts.byRecord += 1;
+    else if (parsed.from === "file-name") counts.byName += 1;
     const place = parsed && { account: parsed.accountId, region: parsed.region, deliveryDate: parsed.deliveryDate };
     logs.push({ index: logs.length, path: join(folder, name), name, ...(place && { place }) });
-  }
-  return { logs, others, ignored, byName, byRecord, problems };
+    if (logs.length - told < chunk) return;
+    found(logs.slice(told));
+    told = logs.length;
+  };
+
+  list(folder, "", take, problems);
+  if (logs.length > told) found(logs.slice(told));
+  return { logs, others, problems, ...counts };
 }
 
 function list(
   folder: string,
   prefix: string,
-  names: string[],
+  take: (name: string) => void,
   problems: { path: string; message: string }[],
-  isRoot: boolean,
 ): void {
   let entries;
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (isRoot) throw error;
+    if (prefix === "") throw error;
     problems.push({ path: prefix.slice(0, -1), message: `can't be listed: ${(error as Error).message}` });
     return;
   }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) list(path, `${prefix}${entry.name}/`, names, problems, false);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) names.push(prefix + entry.name);
+    if (entry.isDirectory()) list(path, `${prefix}${entry.name}/`, take, problems);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) take(prefix + entry.name);
   }
 }
 
@@ -82,6 +84,7 @@ function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
+    // a link to nothing is a file that can't be read, and is told as one
     return true;
   }
 }

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { recordFields } from "../../../queries/record-schema";
 import { ByteOutput } from "./byte-output";
 import { type LogFileReport, logFileReader } from "./read-log-file";
-import { type FromReader, type ReadingJob, slots } from "./reader-messages";
+import { type FromReader, slots, type ToReader } from "./reader-messages";
 
 /** Rows that are held before they go to a file; the engine takes such a file in one go. */
 const rowsFileSize = 8 * 1024 * 1024;
 const filesPerMessage = 64;
 
 /**
- * The reading side, in a worker thread or in the main one.
+ * The reading side, in a worker thread or in the main one: takes messages one after the other.
  *
  * @param folder where files of rows are put; whoever is told of them removes them
  * @param name tells the files of this reader from those of others
@@ -18,44 +18,76 @@ const filesPerMessage = 64;
  */
 export function logReader(folder: string, name: string, post: (message: FromReader) => void | Promise<void>) {
   let written = 0;
+  let job: Job | undefined;
 
-  /** Reads files of the job until none is left or it is called off. */
-  return async ({ id, plan, files, control, selected }: ReadingJob): Promise<void> => {
-    const out = new ByteOutput();
-    const reader = logFileReader(recordFields, plan, out);
-    let rows = 0;
-    let longest = 0;
-    let read = 0;
-    let reports: LogFileReport[] = [];
-
-    const flush = async () => {
-      if (rows === 0) return;
+  const flush = async (from: Job) => {
+    if (from.rows > 0) {
       const path = join(folder, `${name}-${(written += 1)}.ndjson`);
-      writeFileSync(path, out.written());
-      await post({ type: "rows", job: id, rows: { path, rows, longest } });
-      rows = longest = out.length = 0;
-    };
-    const tell = async () => {
-      await post({ type: "progress", job: id, files: read, reports });
-      reports = [];
-      read = 0;
-    };
+      writeFileSync(path, from.out.written());
+      const { rows, longest, control } = from;
+      await post({ type: "rows", job: from.id, rows: { path, rows, longest }, control });
+    }
+    from.rows = from.longest = from.out.length = 0;
+  };
 
-    while (Atomics.load(control, slots.stop) === 0) {
-      const next = Atomics.add(control, slots.next, 1);
+  const tell = async (from: Job) => {
+    await post({ type: "progress", job: from.id, files: from.read, reports: from.reports });
+    from.reports = [];
+    from.read = 0;
+  };
+
+  const readFiles = async (from: Job, { files, taken, selected }: ToReader & { type: "files" }) => {
+    while (Atomics.load(from.control, slots.stop) === 0) {
+      const next = Atomics.add(taken, 0, 1);
       const file = files[next];
       if (file === undefined) break;
       if (selected[next] === 0) continue;
-      const report = await reader.read(file);
-      read += 1;
-      rows += report.rows;
-      longest = Math.max(longest, report.longest);
-      if (report.rows > 0 || report.digest || report.insights > 0 || report.problems.length > 0) reports.push(report);
-      if (read >= filesPerMessage) await tell();
-      if (out.length >= rowsFileSize) await flush();
+      note(from, await from.reader.read(file));
+      if (from.read >= filesPerMessage) await tell(from);
+      if (from.out.length >= rowsFileSize) await flush(from);
     }
-    await flush();
-    await tell();
-    await post({ type: "done", job: id });
   };
+
+  return async (message: ToReader): Promise<void> => {
+    if (message.type === "begin") job = startJob(message);
+    else if (job === undefined) throw new Error(`a reader was sent ${message.type} before a job`);
+    else if (message.type === "files") await readFiles(job, message);
+    else {
+      await flush(job);
+      await tell(job);
+      await post({ type: "done", job: job.id });
+    }
+  };
+}
+
+interface Job {
+  readonly id: number;
+  readonly control: Int32Array;
+  readonly out: ByteOutput;
+  readonly reader: ReturnType<typeof logFileReader>;
+  rows: number;
+  longest: number;
+  read: number;
+  reports: LogFileReport[];
+}
+
+function startJob({ job, plan, control }: ToReader & { type: "begin" }): Job {
+  const out = new ByteOutput();
+  return {
+    id: job,
+    control,
+    out,
+    reader: logFileReader(recordFields, plan, out),
+    rows: 0,
+    longest: 0,
+    read: 0,
+    reports: [],
+  };
+}
+
+function note(job: Job, report: LogFileReport): void {
+  job.read += 1;
+  job.rows += report.rows;
+  job.longest = Math.max(job.longest, report.longest);
+  if (report.rows > 0 || report.digest || report.insights > 0 || report.problems.length > 0) job.reports.push(report);
 }

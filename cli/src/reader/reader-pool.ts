@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { logReader } from "./log-reader";
 import type { LogFileReport, LogFileToRead, ReadingPlan } from "./read-log-file";
-import { type FromReader, type ReadingJob, type RowsFile, slots } from "./reader-messages";
+import { type FromReader, type RowsFile, slots, type ToReader } from "./reader-messages";
 
 /** What a pool of readers needs. */
 export interface ReaderPoolOptions {
@@ -28,45 +28,41 @@ export interface JobListener {
 
 /** A job under way. */
 export interface RunningJob {
-  /** Leaves out, of the files that nobody has taken yet, those for which `isWanted` is false. */
+  /** Reads these files too. */
+  add(files: readonly LogFileToRead[]): void;
+  /** Leaves out, of the files that nobody has taken yet, those that are not wanted. */
   narrow(isWanted: (file: LogFileToRead) => boolean): void;
   /** Resolves when every file was read and every row was taken. */
-  readonly finished: Promise<void>;
+  end(): Promise<void>;
   /** Calls it off; its rows are thrown away. */
   cancel(): void;
 }
 
-/** Reads files on several threads at once. Start it first: threads take as long to start as a thousand files to read. */
+/** Reads files on several threads at once. Start it first: threads take as long to start as a hundred files to read. */
 export interface ReaderPool {
-  start(files: readonly LogFileToRead[], plan: ReadingPlan, listener: JobListener): RunningJob;
+  /** Begins a job; there is one at a time, and an earlier one must have ended or been called off. */
+  begin(plan: ReadingPlan, listener: JobListener): RunningJob;
   close(): Promise<void>;
 }
 
 /** Starts the readers. */
 export function readerPool({ workerFile, threads, folder }: ReaderPoolOptions): ReaderPool {
-  const jobs = new Map<number, JobState>();
-  const fail = (error: unknown) => {
-    for (const job of jobs.values()) job.reject(error);
-  };
-  const take = (message: FromReader): Promise<void> => jobs.get(message.job)!.take(message);
+  const jobs: JobState[] = [];
+  const fail = (error: unknown) => jobs.forEach((job) => job.fail(error));
+  const take = (message: FromReader) => jobs[message.job]!.take(message);
   const readers =
     workerFile === undefined
       ? [readerOnThisThread(folder, take, fail)]
       : Array.from({ length: threads }, (_, index) => readerInWorker(workerFile, folder, `rows-${index}`, take, fail));
+  const postAll = (message: ToReader) => readers.forEach((reader) => reader.post(message));
 
   return {
-    start(files, plan, listener) {
-      const id = jobs.size + 1;
-      const selected = new Uint8Array(new SharedArrayBuffer(files.length)).fill(1);
+    begin: (plan, listener) => {
       const control = new Int32Array(new SharedArrayBuffer(slots.length * 4));
       const state = jobState(control, readers.length, listener);
-      jobs.set(id, state);
-      for (const reader of readers) reader.post({ id, plan, files, control, selected });
-      return {
-        narrow: (isWanted) => files.forEach((file, index) => isWanted(file) || (selected[index] = 0)),
-        finished: state.finished,
-        cancel: state.cancel,
-      };
+      postAll({ type: "begin", job: jobs.length, plan, control });
+      jobs.push(state);
+      return runningJob(state, control, postAll);
     },
     close: async () => {
       await Promise.all(readers.map((reader) => reader.close()));
@@ -74,10 +70,37 @@ export function readerPool({ workerFile, threads, folder }: ReaderPoolOptions): 
   };
 }
 
+function runningJob(state: JobState, control: Int32Array, postAll: (message: ToReader) => void): RunningJob {
+  const added: { files: readonly LogFileToRead[]; selected: Uint8Array }[] = [];
+  return {
+    add: (files) => {
+      const selected = new Uint8Array(new SharedArrayBuffer(files.length)).fill(1);
+      added.push({ files, selected });
+      postAll({ type: "files", files, selected, taken: new Int32Array(new SharedArrayBuffer(4)) });
+    },
+    narrow: (isWanted) => {
+      for (const { files, selected } of added) {
+        files.forEach((file, index) => {
+          if (!isWanted(file)) selected[index] = 0;
+        });
+      }
+    },
+    end: () => {
+      postAll({ type: "end" });
+      return state.finished;
+    },
+    cancel: () => {
+      state.cancel();
+      Atomics.store(control, slots.stop, 1);
+      Atomics.notify(control, slots.waiting);
+    },
+  };
+}
+
 interface JobState {
   readonly finished: Promise<void>;
   take(message: FromReader): Promise<void>;
-  reject(error: unknown): void;
+  fail(error: unknown): void;
   cancel(): void;
 }
 
@@ -98,16 +121,13 @@ function jobState(control: Int32Array, readers: number, listener: JobListener): 
   };
   return {
     finished,
-    reject: settle.reject,
+    fail: settle.reject,
     cancel: () => {
       cancelled = true;
-      Atomics.store(control, slots.stop, 1);
-      Atomics.notify(control, slots.waiting);
     },
     take: async (message) => {
       if (message.type === "rows") {
-        const loaded = loading.then(() => load(message.rows));
-        loading = loaded.catch(settle.reject);
+        loading = loading.then(() => load(message.rows)).catch(settle.reject);
         await loading;
       } else if (message.type === "progress") {
         if (!cancelled) listener.found(message.files, message.reports);
@@ -120,33 +140,31 @@ function jobState(control: Int32Array, readers: number, listener: JobListener): 
 }
 
 interface Reader {
-  post(job: ReadingJob): void;
+  post(message: ToReader): void;
   close(): Promise<unknown>;
 }
 
+type Take = (message: FromReader) => Promise<void>;
+
 function readerInWorker(
-  workerFile: string,
+  file: string,
   folder: string,
   name: string,
-  take: (message: FromReader) => Promise<void>,
+  take: Take,
   fail: (error: unknown) => void,
 ): Reader {
-  const worker = new Worker(workerFile, { workerData: { folder, name } });
+  const worker = new Worker(file, { workerData: { folder, name } });
   worker.on("message", (message: FromReader) => void take(message));
   worker.on("error", fail);
-  return { post: (job) => worker.postMessage(job), close: () => worker.terminate() };
+  return { post: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }
 
-function readerOnThisThread(
-  folder: string,
-  take: (message: FromReader) => Promise<void>,
-  fail: (error: unknown) => void,
-): Reader {
+function readerOnThisThread(folder: string, take: Take, fail: (error: unknown) => void): Reader {
   let last = Promise.resolve();
   const read = logReader(folder, "rows", take);
   return {
-    post: (job) => {
-      last = last.then(() => read(job)).catch(fail);
+    post: (message) => {
+      last = last.then(() => read(message)).catch(fail);
     },
     close: () => last,
   };
