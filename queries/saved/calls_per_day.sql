@@ -12,40 +12,48 @@
 WITH
 -- include: events
 ,
+-- The ends of a range that was asked for are days too, with no call of their own: not count_if, which is NULL over nothing but NULLs in
+-- the embedded engine.
+marked AS (
+  SELECT CAST(event_time AS date) AS day, service, relation, access, succeeded FROM events WHERE event_time IS NOT NULL
+  UNION ALL
+  SELECT :first_day, CAST(NULL AS varchar), CAST(NULL AS varchar), CAST(NULL AS varchar), CAST(NULL AS boolean)
+  UNION ALL
+  SELECT :last_day, CAST(NULL AS varchar), CAST(NULL AS varchar), CAST(NULL AS varchar), CAST(NULL AS boolean)
+),
 counted AS (
   SELECT
-    CAST(event_time AS date) AS day,
-    count(*) AS calls,
-    count_if(service = 'sms') AS sms_calls,
-    count_if(service = 'mgn') AS mgn_calls,
-    count_if(relation <> 'api') AS related_calls,
-    count_if(access <> 'read') AS changing_calls,
-    count_if(NOT succeeded) AS failed_calls
-  FROM events
-  WHERE event_time IS NOT NULL
-  GROUP BY CAST(event_time AS date)
+    day,
+    lead(day) OVER (ORDER BY day) AS next_day,
+    count(service) AS calls,
+    count(CASE WHEN service = 'sms' THEN 1 END) AS sms_calls,
+    count(CASE WHEN service = 'mgn' THEN 1 END) AS mgn_calls,
+    count(CASE WHEN relation <> 'api' THEN 1 END) AS related_calls,
+    count(CASE WHEN access <> 'read' THEN 1 END) AS changing_calls,
+    count(CASE WHEN NOT succeeded THEN 1 END) AS failed_calls
+  FROM marked
+  WHERE day IS NOT NULL
+  GROUP BY day
 ),
-bounds AS (
-  SELECT coalesce(:first_day, min(day)) AS first_day, coalesce(:last_day, max(day)) AS last_day FROM counted
-),
--- A sequence has at most 10,000 entries in Athena; days with calls past them are listed all the same.
-calendar AS (
-  SELECT CAST(days.day AS date) AS day
-  FROM (
-    SELECT first_day, CASE WHEN date_diff('day', first_day, last_day) > 9000 THEN date_add('day', 9000, first_day) ELSE last_day END AS last_day
-    FROM bounds
-    WHERE first_day <= last_day
-  ) b
-  CROSS JOIN UNNEST(sequence(b.first_day, b.last_day, INTERVAL '1' DAY)) AS days(day)
+-- Each day stands for itself and the quiet days behind it; a sequence has at most 10,000 entries in Athena.
+spans AS (
+  SELECT
+    counted.*,
+    CASE
+      WHEN next_day IS NULL THEN day
+      WHEN date_diff('day', day, next_day) > 9000 THEN CAST(date_add('day', 9000, day) AS date)
+      ELSE CAST(date_add('day', -1, next_day) AS date)
+    END AS last_day
+  FROM counted
 )
 SELECT
-  date_format(coalesce(calendar.day, counted.day), '%Y-%m-%d') AS day,
-  coalesce(counted.calls, 0) AS calls,
-  coalesce(counted.sms_calls, 0) AS sms_calls,
-  coalesce(counted.mgn_calls, 0) AS mgn_calls,
-  coalesce(counted.related_calls, 0) AS related_calls,
-  coalesce(counted.changing_calls, 0) AS changing_calls,
-  coalesce(counted.failed_calls, 0) AS failed_calls
-FROM calendar
-FULL OUTER JOIN counted ON counted.day = calendar.day
+  date_format(d.each_day, '%Y-%m-%d') AS day,
+  CASE WHEN CAST(d.each_day AS date) = spans.day THEN calls ELSE 0 END AS calls,
+  CASE WHEN CAST(d.each_day AS date) = spans.day THEN sms_calls ELSE 0 END AS sms_calls,
+  CASE WHEN CAST(d.each_day AS date) = spans.day THEN mgn_calls ELSE 0 END AS mgn_calls,
+  CASE WHEN CAST(d.each_day AS date) = spans.day THEN related_calls ELSE 0 END AS related_calls,
+  CASE WHEN CAST(d.each_day AS date) = spans.day THEN changing_calls ELSE 0 END AS changing_calls,
+  CASE WHEN CAST(d.each_day AS date) = spans.day THEN failed_calls ELSE 0 END AS failed_calls
+FROM spans
+CROSS JOIN UNNEST(sequence(spans.day, spans.last_day, INTERVAL '1' DAY)) AS d(each_day)
 ORDER BY 1

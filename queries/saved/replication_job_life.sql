@@ -18,6 +18,7 @@
 WITH
 -- include: events
 ,
+-- The first of a job's creations and the last of its deletions are marked, so that one reading answers everything.
 job_calls AS (
   SELECT
     *,
@@ -31,43 +32,30 @@ job_calls AS (
     ) AS nth_from_end
   FROM events
   WHERE replication_job_id IS NOT NULL
-),
-jobs AS (
-  SELECT
-    replication_job_id,
-    count_if(event_name = 'UpdateReplicationJob' AND succeeded) AS updates,
-    count_if(event_name = 'StartOnDemandReplicationRun' AND succeeded) AS on_demand_runs,
-    count_if(NOT succeeded) AS failed_calls,
-    count(*) AS calls,
-    min(event_time) AS first_call_at,
-    max(event_time) AS last_call_at,
-    array_join(
-      array_agg(event_name ORDER BY event_time, event_id, event_name)
-        FILTER (WHERE access = 'write' AND succeeded),
-      ', '
-    ) AS steps
-  FROM job_calls
-  GROUP BY replication_job_id
 )
 SELECT
-  jobs.replication_job_id,
-  created.server_id,
-  date_format(created.event_time, '%Y-%m-%dT%H:%i:%sZ') AS created_at,
-  created.principal_name AS created_by,
-  jobs.updates,
-  jobs.on_demand_runs,
-  date_format(deleted.event_time, '%Y-%m-%dT%H:%i:%sZ') AS deleted_at,
-  deleted.principal_name AS deleted_by,
-  jobs.failed_calls,
-  jobs.calls,
-  date_format(jobs.first_call_at, '%Y-%m-%dT%H:%i:%sZ') AS first_call_at,
-  date_format(jobs.last_call_at, '%Y-%m-%dT%H:%i:%sZ') AS last_call_at,
-  jobs.steps
-FROM jobs
-LEFT JOIN job_calls created
-  ON created.replication_job_id = jobs.replication_job_id
-  AND created.event_name = 'CreateReplicationJob' AND created.succeeded AND created.nth = 1
-LEFT JOIN job_calls deleted
-  ON deleted.replication_job_id = jobs.replication_job_id
-  AND deleted.event_name = 'DeleteReplicationJob' AND deleted.succeeded AND deleted.nth_from_end = 1
+  replication_job_id,
+  max(CASE WHEN event_name = 'CreateReplicationJob' AND succeeded AND nth = 1 THEN server_id END) AS server_id,
+  date_format(
+    max(CASE WHEN event_name = 'CreateReplicationJob' AND succeeded AND nth = 1 THEN event_time END),
+    '%Y-%m-%dT%H:%i:%sZ'
+  ) AS created_at,
+  max(CASE WHEN event_name = 'CreateReplicationJob' AND succeeded AND nth = 1 THEN principal_name END) AS created_by,
+  count(CASE WHEN event_name = 'UpdateReplicationJob' AND succeeded THEN 1 END) AS updates,
+  count(CASE WHEN event_name = 'StartOnDemandReplicationRun' AND succeeded THEN 1 END) AS on_demand_runs,
+  date_format(
+    max(CASE WHEN event_name = 'DeleteReplicationJob' AND succeeded AND nth_from_end = 1 THEN event_time END),
+    '%Y-%m-%dT%H:%i:%sZ'
+  ) AS deleted_at,
+  max(CASE WHEN event_name = 'DeleteReplicationJob' AND succeeded AND nth_from_end = 1 THEN principal_name END) AS deleted_by,
+  count(CASE WHEN NOT succeeded THEN 1 END) AS failed_calls,
+  count(*) AS calls,
+  date_format(min(event_time), '%Y-%m-%dT%H:%i:%sZ') AS first_call_at,
+  date_format(max(event_time), '%Y-%m-%dT%H:%i:%sZ') AS last_call_at,
+  array_join(
+    array_agg(event_name ORDER BY event_time, event_id, event_name) FILTER (WHERE access = 'write' AND succeeded),
+    ', '
+  ) AS steps
+FROM job_calls
+GROUP BY replication_job_id
 ORDER BY replication_job_id
