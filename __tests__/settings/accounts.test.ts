@@ -133,6 +133,13 @@ describe("members", () => {
     ]);
   });
 
+  test("fail once, however many of them are open without an organization", () => {
+    const members = '[{ id: "444444444444", closed: true }, { id: "555555555555" }, { id: "666666666666" }]';
+    expect(problemsWith({ "accounts.members": members })).toEqual([
+      "accounts.members[1]: must be closed where no organization is given, because the trail then records the management account alone; got 2 open accounts, of which this is the first; add organization, or closed: true for an account of which only old log files are left",
+    ]);
+  });
+
   test("have no access, because nothing is made in them", () => {
     expect(
       problemsWith({ ...organization, "accounts.members": '[{ id: "444444444444", access: { profile: x } }]' }),
@@ -169,6 +176,12 @@ describe("an organization", () => {
   test("may have no members when the account is injected into queries", () => {
     const changes = { "organization.id": "o-exampleorgid", "queries.accountProjection": "injected" };
     expect(problemsWith(changes)).toEqual([]);
+  });
+
+  test("is not told to list members when the projection is mistyped", () => {
+    expect(problemsWith({ "organization.id": "o-exampleorgid", "queries.accountProjection": "injectd" })).toEqual([
+      'queries.accountProjection: must be one of enum, injected; got "injectd"; did you mean injected?',
+    ]);
   });
 
   test("fails as a bare id, without complaints about its members", () => {

@@ -66,7 +66,7 @@ describe("the backend", () => {
 
   test("may be S3", () => {
     const settings = parseSettings(
-      settingsWith({ ...s3, "backend.profile": "p", "backend.kmsKeyId": "alias/state" }),
+      settingsWith({ ...s3, "backend.profile": "p", "backend.kmsKeyId": "mrk-0123456789abcdef0123456789abcdef" }),
       "x",
     );
     expect(settings.backend).toEqual({
@@ -75,7 +75,7 @@ describe("the backend", () => {
       key: "a/b.tfstate",
       region: "us-east-1",
       profile: "p",
-      kmsKeyId: "alias/state",
+      kmsKeyId: "mrk-0123456789abcdef0123456789abcdef",
     });
   });
 
@@ -107,6 +107,20 @@ describe("the backend", () => {
       'backend.bucket: must be the name of a bucket in partition aws; got "arn:aws-cn:s3:::state", an ARN of partition aws-cn; write the name of a bucket in aws, or correct partition',
       'backend.region: must be a Region of partition aws; got "cn-north-1", which is of aws-cn; write one of aws, such as us-west-2, or set partition: aws-cn',
     ]);
+  });
+
+  test.each([
+    ["profile", "''", "must be the name of an AWS profile", '""', "write the name alone"],
+    ["profile", "'[state]'", "must be the name of an AWS profile", '"[state]"', "write the name alone"],
+    [
+      "kmsKeyId",
+      "alias/state",
+      "must be the ARN or the id of a KMS key",
+      '"alias/state"',
+      "write it like arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555",
+    ],
+  ])("fails with the %s %s", (key, value, rule, got, fix) => {
+    expect(problemsWith({ ...s3, [`backend.${key}`]: value })).toEqual([`backend.${key}: ${rule}; got ${got}; ${fix}`]);
   });
 
   test("can't be left unlocked", () => {

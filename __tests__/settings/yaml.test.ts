@@ -212,4 +212,24 @@ disposable: "true"
       '14:13: disposable: must be true or false; got "true"; write true or false, without quotes',
     ]);
   });
+
+  test("fails when it is nested beyond reason", () => {
+    const problems = problemsOf(`a: ${"[".repeat(100_000)}`);
+    expect(problems[0]).toContain("must be YAML; got an error there: ");
+  });
+
+  test("may refer to itself only to fail", () => {
+    const problems = problemsOf(
+      "homeRegion: us-east-1\naccounts: &all { management: *all }\nlogBucket: { name: abc }\n",
+    );
+    expect(problems).toContain(
+      "2:18: accounts.management.management: must be a setting; got an unknown key; remove it; accounts.management may have id, name, access",
+    );
+  });
+
+  test("is checked whole, however many faults it has", () => {
+    const members = Array.from({ length: 1_000 }, (_, index) => `    - { id: ${index}, nme: x }`).join("\n");
+    // homeRegion, logBucket, management and organization are missing; each member has two faults
+    expect(problemsOf(`accounts:\n  members:\n${members}\n`)).toHaveLength(4 + 2 * 1_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { patternSetting } from "./pattern-setting";
+import { profileName } from "./profile-name";
 import { roleArn } from "./role-arn";
 
 /** How Terraform reaches an account: a profile of the AWS configuration, or a role to assume. Never keys. */
@@ -8,7 +9,7 @@ export type AccountAccess = { readonly profile: string } | { readonly role: stri
 /** Schema of {@link AccountAccess}. One object and not a union, so that a mistyped key is named and not "no variant fits". */
 export const accessSchema = z
   .strictObject({
-    profile: patternSetting(/^[^\s[\]"'](.*[^\s[\]"'])?$/, "must be the name of an AWS profile", "write the name alone")
+    profile: profileName
       .optional()
       .meta({ description: "Profile of the AWS configuration file. Excludes role.", examples: ["management"] }),
     role: roleArn.optional().meta({

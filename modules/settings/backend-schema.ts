@@ -1,10 +1,21 @@
 import { z } from "zod";
 import { bucketName } from "./bucket-name";
+import { patternSetting } from "./pattern-setting";
+import { profileName } from "./profile-name";
 import { regionSetting } from "./region-setting";
 import { textSetting } from "./text-setting";
 
 const typeDescription =
   "local: a file beside the stack, for trying out. s3: an object that is locked while in use, for teams.";
+
+const keyId = "([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|mrk-[0-9a-f]{32})";
+
+// Terraform's backend takes no alias
+const kmsKeyId = patternSetting(
+  new RegExp(`^(arn:(aws|aws-us-gov|aws-cn):kms:[a-z0-9-]+:[0-9]{12}:key/)?${keyId}$`),
+  "must be the ARN or the id of a KMS key",
+  "write it like arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555",
+);
 
 const stateKey = textSetting((key) => {
   const isPlain = /^[^\s/](.{0,1022}[^\s/])?$/u.test(key) && !key.includes("//");
@@ -29,23 +40,15 @@ export const backendSchema = z.discriminatedUnion("type", [
       bucket: bucketName.meta({ description: "Bucket of the state.", examples: ["example-terraform-state"] }),
       key: stateKey.meta({ description: "Key of the state's object.", examples: ["sms-trail/terraform.tfstate"] }),
       region: regionSetting.meta({ description: "Region of the bucket.", examples: ["us-east-1"] }),
-      profile: z
-        .string()
-        .min(1, { error: "must not be empty" })
-        .optional()
-        .meta({
-          description:
-            "Profile of the AWS configuration file that may read and write the state. Default: the credentials of the environment.",
-          examples: ["terraform-state"],
-        }),
-      kmsKeyId: z
-        .string()
-        .min(1, { error: "must not be empty" })
-        .optional()
-        .meta({
-          description: "ARN or id of the key that encrypts the state. Default: the bucket's own encryption.",
-          examples: ["arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555"],
-        }),
+      profile: profileName.optional().meta({
+        description:
+          "Profile of the AWS configuration file that may read and write the state. Default: the credentials of the environment.",
+        examples: ["terraform-state"],
+      }),
+      kmsKeyId: kmsKeyId.optional().meta({
+        description: "ARN or id of the key that encrypts the state. Default: the bucket's own encryption.",
+        examples: ["arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555"],
+      }),
     })
     .meta({ description: "State in S3: for teams and CI." }),
 ]);

@@ -59,11 +59,7 @@ function problemOf(issue: SettingsIssue, source: YamlSource): SettingsProblem {
   return source.problem(issue.path, issue.atKey ? "key" : "value", `${issue.rule}; got ${got}; ${issue.fix}`);
 }
 
-/** One rule can be broken in two ways at once, as a number that is too big and not whole. */
+/** One rule can be broken in two ways at once, as by a number that is too big and not whole. */
 function distinct(problems: readonly SettingsProblem[]): SettingsProblem[] {
-  const keyOf = (problem: SettingsProblem) => JSON.stringify(problem);
-  return problems.filter((problem, index) => {
-    const same = problems.findIndex((other) => keyOf(other) === keyOf(problem));
-    return same === index;
-  });
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

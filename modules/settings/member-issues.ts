@@ -10,9 +10,11 @@ type Member = NonNullable<NonNullable<NonNullable<SoundSettings["accounts"]>["me
 export function memberIssues(settings: SoundSettings): readonly SettingsIssue[] {
   const members = settings.accounts?.members ?? [];
   const holders = accountHolders(settings);
+  const firstById = new Map<string, number>();
   return members.flatMap((member, index): readonly SettingsIssue[] => {
     if (member?.id === undefined) return [];
-    const first = members.findIndex((other) => other?.id === member.id);
+    const first = firstById.get(member.id) ?? index;
+    firstById.set(member.id, first);
     const path = ["accounts", "members", index];
     return first < index ? [repeatedIssue([...path, "id"], first)] : holderIssues(path, member, holders);
   });

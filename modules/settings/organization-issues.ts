@@ -11,9 +11,12 @@ export function organizationIssues(settings: SoundSettings): readonly SettingsIs
   return isAbsent(settings, ["organization"]) ? openMemberIssues(settings) : unlistedMemberIssues(settings);
 }
 
-function unlistedMemberIssues({ accounts, queries, ...settings }: SoundSettings): readonly SettingsIssue[] {
-  const unlisted = isAbsent({ accounts }, ["accounts", "members"]) || accounts?.members?.length === 0;
-  if (!unlisted || !settings.organization || queries?.accountProjection === "injected") return [];
+function unlistedMemberIssues(settings: SoundSettings): readonly SettingsIssue[] {
+  const { accounts, organization, queries } = settings;
+  const unlisted = isAbsent(settings, ["accounts", "members"]) || accounts?.members?.length === 0;
+  // a projection that is no word of ours may have been meant as injected
+  const needed = isAbsent(settings, ["queries", "accountProjection"]) || queries?.accountProjection === "enum";
+  if (!organization || !unlisted || !needed) return [];
   return [
     {
       path: ["organization"],
@@ -25,20 +28,22 @@ function unlistedMemberIssues({ accounts, queries, ...settings }: SoundSettings)
   ];
 }
 
+/** Said once, however many they are: what is missing is the organization. */
 function openMemberIssues(settings: SoundSettings): readonly SettingsIssue[] {
   const holders = accountHolders(settings);
-  const members = settings.accounts?.members ?? [];
-  return members.flatMap((member, index): SettingsIssue[] => {
+  const open = (settings.accounts?.members ?? []).flatMap((member, index) => {
     // a member that is one of the accounts above is judged with them
-    if (!member || member.closed || holders.some(({ account }) => account.id === member.id)) return [];
-    return [
-      {
-        path: ["accounts", "members", index],
-        rule: "must be closed where no organization is given, because the trail then records the management account alone",
-        got: "an open account",
-        fix: "add organization, or closed: true for an account of which only old log files are left",
-        atKey: true,
-      },
-    ];
+    const isHolder = holders.some(({ account }) => account.id === member?.id);
+    return !member || member.closed || isHolder ? [] : [index];
   });
+  if (open[0] === undefined) return [];
+  return [
+    {
+      path: ["accounts", "members", open[0]],
+      rule: "must be closed where no organization is given, because the trail then records the management account alone",
+      got: open.length === 1 ? "an open account" : `${open.length} open accounts, of which this is the first`,
+      fix: "add organization, or closed: true for an account of which only old log files are left",
+      atKey: true,
+    },
+  ];
 }

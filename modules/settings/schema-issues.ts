@@ -32,7 +32,8 @@ export function defaultRule(issue: z.core.$ZodRawIssue): string | undefined {
 
 /** What the schema found, in the settings' own words. */
 export function schemaIssues(issues: readonly ZodIssue[], { value, written }: YamlSource): readonly SettingsIssue[] {
-  const mistyped = issues.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => path.join("."));
+  const unrecognized = issues.filter(({ code }) => code === "unrecognized_keys");
+  const mistyped = new Set(unrecognized.map(({ path }) => path.join(".")));
   return issues.flatMap((issue) => {
     const path = issue.path as SettingPath;
     const found = valueAt(value, path);
@@ -41,7 +42,7 @@ export function schemaIssues(issues: readonly ZodIssue[], { value, written }: Ya
     }
     if (found === undefined) return missing(path, value);
     // the mistyped key explains why one is missing
-    if (issue.code === "custom" && mistyped.includes(path.join("."))) return [];
+    if (issue.code === "custom" && mistyped.has(path.join("."))) return [];
     if (issue.code === "custom") return { path, rule: issue.message, ...customDetails(issue.params) };
     if (issue.code === "invalid_union" && "options" in issue)
       return unknownVariant(path, issue.options as unknown[], found);
