@@ -28,7 +28,7 @@ let project: Project;
 beforeAll(async () => {
   await smsTrail(scenario, [
     ...["logs", "sample", "--out", logs, "--seed", "7"],
-    ...["--accounts", "1", "--days", "24", "--events-per-day", "150"],
+    ...["--accounts", "1", "--days", "14", "--events-per-day", "200"],
   ]);
   const accountId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
   account = { id: accountId, endpoint: environment.endpoint };
@@ -44,6 +44,8 @@ beforeAll(async () => {
 
 test("cdktf deploy makes the stack", async () => {
   expect(await project.synth()).toEqual([stack]);
+  const synthesized = fs.readFileSync(path.join(project.stackDirectory(stack), "cdk.tf.json"), "utf8");
+  expect(synthesized).not.toMatch(/endpoints|path_style|skip_|127\.0\.0\.1|localhost/);
   await project.cdktf(deploy);
   expect(await leftovers(account)).toContain(`bucket ${bucket}`);
 });

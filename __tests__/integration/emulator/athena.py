@@ -59,9 +59,16 @@ def s3_client(account, region):
     session = botocore.session.get_session()
     endpoint = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}"
     config = Config(s3={"addressing_style": "path"})
-    return session.create_client(
+    client = session.create_client(
         "s3", region, endpoint_url=endpoint, aws_access_key_id=account, aws_secret_access_key="test", config=config
     )
+    # Athena reads over TLS, and bucket policies refuse anything else
+    client.meta.events.register("before-send.s3", over_tls)
+    return client
+
+
+def over_tls(request, **_):
+    request.headers["X-Forwarded-Proto"] = "https"
 
 
 def objects(client, location):

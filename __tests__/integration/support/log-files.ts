@@ -1,4 +1,4 @@
-import { PutObjectCommand, S3Client, type PutObjectCommandInput } from "@aws-sdk/client-s3";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -26,18 +26,17 @@ export function copyRealLogs(directory: string): void {
 }
 
 /** Puts every file of a folder into a bucket, under its path below the folder; gives the keys. */
-export async function uploadLogs(
-  account: EmulatedAccount,
-  bucket: string,
-  directory: string,
-  more: Partial<PutObjectCommandInput> = {},
-): Promise<string[]> {
+export async function uploadLogs(account: EmulatedAccount, bucket: string, directory: string): Promise<string[]> {
   const client = new S3Client(awsClientConfig(account));
   const keys = filesBelow(directory);
-  for (const key of keys) {
-    const Body = fs.readFileSync(path.join(directory, key));
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ...more }));
-  }
+  const left = [...keys];
+  const worker = async () => {
+    for (let key = left.pop(); key !== undefined; key = left.pop()) {
+      const Body = fs.readFileSync(path.join(directory, key));
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body }));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
   return keys;
 }
 
