@@ -1,3 +1,4 @@
+import "./modules/terraform/skip-archiver"; // before cdktf
 import { App } from "cdktf";
 import { MainStack } from "./modules/main-stack";
 import { loadSettings, SettingsError } from "./modules/settings/settings";

@@ -75,6 +75,7 @@ export interface PrivateBucketProps {
 
 /** A bucket that nobody outside reads, writes or unprotects by accident: private, versioned, encrypted, TLS only. */
 export class PrivateBucket extends Construct {
+  /** Name of the bucket; using it waits for the bucket. */
   public readonly bucketName: string;
 
   /** The bucket itself. */
@@ -87,6 +88,7 @@ export class PrivateBucket extends Construct {
     super(scope, id);
 
     this.resource = this.createBucket(props);
+    this.bucketName = this.resource.bucket;
     const privacy = this.keepPrivate();
     this.encrypt(props);
     const versioning = this.keepVersions();
@@ -94,8 +96,6 @@ export class PrivateBucket extends Construct {
     this.lockObjects(props.objectLock, versioning);
     this.logAccess(props);
     this.policy = this.attachPolicy(props, privacy);
-
-    this.bucketName = this.resource.bucket;
   }
 
   private createBucket({ bucketName, objectLock, whenDestroyed }: PrivateBucketProps): S3Bucket {
@@ -108,7 +108,7 @@ export class PrivateBucket extends Construct {
   }
 
   private keepPrivate(): ITerraformDependable[] {
-    const bucket = this.resource.bucket;
+    const bucket = this.bucketName;
     return [
       new S3BucketOwnershipControls(this, "Ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }),
       new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
@@ -124,7 +124,7 @@ export class PrivateBucket extends Construct {
   private encrypt({ encryption }: PrivateBucketProps): void {
     const kms = encryption === "s3-managed" ? undefined : encryption.kmsKeyArn;
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      bucket: this.resource.bucket,
+      bucket: this.bucketName,
       rule: [
         kms === undefined
           ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
@@ -138,14 +138,14 @@ export class PrivateBucket extends Construct {
 
   private keepVersions(): S3BucketVersioningA {
     return new S3BucketVersioningA(this, "Versioning", {
-      bucket: this.resource.bucket,
+      bucket: this.bucketName,
       versioningConfiguration: { status: "Enabled" },
     });
   }
 
   private expireObjects(props: PrivateBucketProps, versioning: ITerraformDependable): void {
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
-      bucket: this.resource.bucket,
+      bucket: this.bucketName,
       rule: lifecycleRules(props),
       // rules about old versions are refused while versioning is off
       dependsOn: [versioning],
@@ -155,7 +155,7 @@ export class PrivateBucket extends Construct {
   private lockObjects(objectLock: ObjectLock | undefined, versioning: ITerraformDependable): void {
     if (objectLock === undefined) return;
     new S3BucketObjectLockConfigurationA(this, "ObjectLock", {
-      bucket: this.resource.bucket,
+      bucket: this.bucketName,
       rule: { defaultRetention: { mode: objectLock.mode, days: objectLock.days } },
       // a lock holds versions, so it is refused while versioning is off
       dependsOn: [versioning],
@@ -165,7 +165,7 @@ export class PrivateBucket extends Construct {
   private logAccess({ accessLogBucketName, bucketName, waitFor }: PrivateBucketProps): void {
     if (accessLogBucketName === undefined) return;
     new S3BucketLoggingA(this, "AccessLogging", {
-      bucket: this.resource.bucket,
+      bucket: this.bucketName,
       targetBucket: accessLogBucketName,
       targetPrefix: `${bucketName}/`,
       dependsOn: waitFor,
@@ -177,7 +177,7 @@ export class PrivateBucket extends Construct {
     const policy = renderPolicy("bucket", statements);
     if (policy.warning !== undefined) Annotations.of(this).addWarning(policy.warning);
     return new S3BucketPolicy(this, "Policy", {
-      bucket: this.resource.bucket,
+      bucket: this.bucketName,
       policy: policy.terraform,
       // S3 answers OperationAborted to two changes of a bucket's access at once
       dependsOn: privacy,
