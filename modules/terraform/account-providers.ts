@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { terraformText } from "../shared/terraform-text";
 
 /** How Terraform reaches an account: a profile of the AWS configuration, or a role to take on. Never keys. */
 export type AccountAccess = { readonly profile: string } | { readonly role: string; readonly externalId?: string };
@@ -60,6 +61,6 @@ export function accountProviders(
 
 function credentials(access: AccountAccess) {
   return "profile" in access
-    ? { profile: access.profile }
+    ? { profile: terraformText(access.profile) }
     : { assumeRole: [{ roleArn: access.role, externalId: access.externalId }] };
 }

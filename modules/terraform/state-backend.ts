@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { App, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+import { terraformText } from "../shared/terraform-text";
 
 /** Where Terraform keeps the state of a stack. */
 export type StateBackend =
@@ -21,8 +22,15 @@ export function useStateBackend(stack: TerraformStack, backend: StateBackend): v
     new LocalBackend(stack, { path: statePath(stack) });
     return;
   }
-  const { bucket, key, region, profile, kmsKeyId } = backend;
-  const s3 = new S3Backend(stack, { bucket, key, region, profile, kmsKeyId, encrypt: true });
+  const { bucket, region } = backend;
+  const s3 = new S3Backend(stack, {
+    bucket,
+    region,
+    key: terraformText(backend.key),
+    profile: backend.profile && terraformText(backend.profile),
+    kmsKeyId: backend.kmsKeyId && terraformText(backend.kmsKeyId),
+    encrypt: true,
+  });
   // the bindings have no property for locking in S3 itself, which replaces the DynamoDB table
   s3.addOverride("use_lockfile", true);
 }
