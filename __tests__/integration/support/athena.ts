@@ -68,7 +68,7 @@ export function athena(props: AthenaProps) {
 
 async function results(client: AthenaClient, id: string | undefined): Promise<AthenaAnswer> {
   const rows: (string | null)[][] = [];
-  let columns: string[] = [];
+  let columns: string[];
   let token: string | undefined;
   do {
     const page = await client.send(new GetQueryResultsCommand({ QueryExecutionId: id, NextToken: token }));

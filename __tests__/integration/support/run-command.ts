@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { environment } from "./environment";
 
 /** How a command ended. */
@@ -72,8 +73,5 @@ function capture(command: string, args: readonly string[], options: CommandOptio
 
 /** Output without colours, which the CDKTF CLI passes on from Terraform whatever it is told. */
 function plainText(chunks: readonly Buffer[]): string {
-  // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-  return Buffer.concat(chunks)
-    .toString("utf8")
-    .replace(/\u001b\[[0-9;]*m/g, "");
+  return stripVTControlCharacters(Buffer.concat(chunks).toString("utf8"));
 }
