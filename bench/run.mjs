@@ -4,21 +4,24 @@
  *
  *   npm run bench                        a table
  *   npm run bench -- --json              one JSON object, for machines
+ *   npm run bench -- --write             a table, and the same into docs/performance.md
  *   npm run bench -- --rounds 5 --events-per-day 25000
  */
 import { parseArgs } from "node:util";
 import { readCases } from "./read-cases.mjs";
+import { resultsText } from "./results-text.mjs";
 import { measure } from "./measure.mjs";
 import { median } from "./median.mjs";
-import { printResults } from "./print-results.mjs";
 import { sameAnswers } from "./same-answers.mjs";
 import { sampleTree } from "./sample-tree.mjs";
 import { synthCases } from "./synth-cases.mjs";
+import { writeFigures } from "./write-figures.mjs";
 import { buildProject } from "./build-project.mjs";
 
 const { values: options } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
     "events-per-day": { type: "string", default: "10000" },
   },
@@ -78,4 +81,8 @@ const figures = {
 const answers = of("duckdb").map((peer) => sameAnswers(peer.name, local.output, peer.output));
 
 if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-else printResults({ tree, results, figures, answers, rounds });
+else {
+  const text = resultsText({ tree, results, figures, answers, rounds });
+  process.stdout.write(text);
+  if (options.write) await writeFigures(text);
+}

@@ -1,8 +1,9 @@
 import { cpus, totalmem } from "node:os";
 
-/** Writes the table that people read. */
-export function printResults({ tree, results, figures, answers, rounds }) {
-  const out = (line = "") => process.stdout.write(`${line}\n`);
+/** The results as people read them, in Markdown. */
+export function resultsText({ tree, results, figures, answers, rounds }) {
+  const lines = [];
+  const out = (line = "") => lines.push(line);
   const [local] = results.filter(({ role }) => role === "local");
   const cpu = cpus();
   out(`${cpu.length} × ${cpu[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`);
@@ -28,13 +29,18 @@ export function printResults({ tree, results, figures, answers, rounds }) {
   for (const { name, failed } of results.filter(({ failed }) => failed))
     out(`${name} fails: ${failed.split("\n").find((line) => /Error/.test(line)) ?? failed.split("\n")[0]}`);
   for (const { name, different } of answers)
-    out(different.length === 0 ? `${name}: the same ten answers` : `${name}: other answers to ${different.join(", ")}`);
+    out(
+      different.length === 0
+        ? `- ${name}: the same ten answers`
+        : `- ${name}: other answers to ${different.join(", ")}`,
+    );
   out();
   const floor = results.filter(({ role }) => role === "floor").sort((a, b) => a.seconds - b.seconds)[0];
   const peer = results
     .filter(({ role, failed }) => role === "duckdb" && !failed)
     .sort((a, b) => a.seconds - b.seconds)[0];
-  out(`${figures.localVsFastestPeer} × as fast as the fastest DuckDB variant (${peer.name}); goal: 2 or more`);
-  out(`${figures.localVsGunzipFloor} × the time of the floor (${floor.name}); goal: 1.6 or less`);
-  out(`${figures.synthVsHandwritten} × the time of a hand-written synthesis; goal: 1.3 or less`);
+  out(`- ${figures.localVsFastestPeer} × as fast as the fastest DuckDB variant (${peer.name}); goal: 2 or more`);
+  out(`- ${figures.localVsGunzipFloor} × the time of the floor (${floor.name}); goal: 1.6 or less`);
+  out(`- ${figures.synthVsHandwritten} × the time of a hand-written synthesis; goal: 1.3 or less`);
+  return `${lines.join("\n")}\n`;
 }
