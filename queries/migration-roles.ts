@@ -3,6 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/server-migration-service/latest/userguide/using-service-linked-roles.html
  * @see https://docs.aws.amazon.com/mgn/latest/ug/mgn-initialize-api.html
+ * @see https://docs.aws.amazon.com/mgn/latest/ug/mgn-connector-permissions.html
  */
 import type { MigrationService } from "./operations";
 
@@ -19,7 +20,10 @@ export const migrationRoles: Readonly<Record<MigrationService, readonly string[]
   mgn: [
     "AWSServiceRoleForApplicationMigrationService",
     "AWSApplicationMigrationAgentRole",
+    "AWSApplicationMigrationConnectorManagementRole",
     "AWSApplicationMigrationConversionServerRole",
+    "AWSApplicationMigrationFsxProxyLinkRole",
+    "AWSApplicationMigrationFsxProxyRole",
     "AWSApplicationMigrationLaunchInstanceWithDrsRole",
     "AWSApplicationMigrationLaunchInstanceWithSsmRole",
     "AWSApplicationMigrationMGHRole",
