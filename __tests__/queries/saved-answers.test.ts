@@ -88,8 +88,8 @@ test("identity_answers: the three answers for each principal", async () => {
 
 test("calls_made_by_aws_services: whose permissions, and what was called", async () => {
   expect(await answer("calls_made_by_aws_services")).toEqual([
-    "sms.amazonaws.com | service principal | aws-service | sms.amazonaws.com | - | sms | sts.amazonaws.com | AssumeRole | read | 1 | 0 | 2018-09-05T11:00:04Z | 2018-09-05T11:00:04Z",
-    "sms.amazonaws.com | service-linked role | role | AWSServiceRoleForSMS | 111122223333 | sms | ec2.amazonaws.com | ImportImage | write | 1 | 0 | 2018-09-05T11:00:05Z | 2018-09-05T11:00:05Z",
+    "sms.amazonaws.com | service principal | aws-service | sms.amazonaws.com | - | sms | sts.amazonaws.com | AssumeRole | 1 | 0 | 0 | 2018-09-05T11:00:04Z | 2018-09-05T11:00:04Z",
+    "sms.amazonaws.com | service-linked role | role | AWSServiceRoleForSMS | 111122223333 | sms | ec2.amazonaws.com | ImportImage | 1 | 1 | 0 | 2018-09-05T11:00:05Z | 2018-09-05T11:00:05Z",
   ]);
 });
 

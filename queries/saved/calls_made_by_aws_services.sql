@@ -10,8 +10,8 @@
 -- column: service | Migration service concerned, sms or mgn
 -- column: event_source | Service that was called
 -- column: event_name | Operation that was called
--- column: access | read, write or unknown
 -- column: calls | Number of calls
+-- column: changing_calls | Those that are not known to only read (old records often do not say)
 -- column: failed_calls | Those that were refused
 -- column: first_at | First call, UTC
 -- column: last_at | Last call, UTC
@@ -40,11 +40,11 @@ SELECT
   service,
   event_source,
   event_name,
-  access,
   count(*) AS calls,
+  count_if(access <> 'read') AS changing_calls,
   count_if(NOT succeeded) AS failed_calls,
   date_format(min(event_time), '%Y-%m-%dT%H:%i:%sZ') AS first_at,
   date_format(max(event_time), '%Y-%m-%dT%H:%i:%sZ') AS last_at
 FROM service_calls
-GROUP BY made_by_service, permissions_of, principal_kind, principal_name, principal_account_id, service, event_source, event_name, access
-ORDER BY made_by_service, permissions_of, principal_kind, principal_name, principal_account_id, service, event_source, event_name, access
+GROUP BY made_by_service, permissions_of, principal_kind, principal_name, principal_account_id, service, event_source, event_name
+ORDER BY made_by_service, permissions_of, principal_kind, principal_name, principal_account_id, service, event_source, event_name
