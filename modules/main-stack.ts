@@ -125,8 +125,7 @@ export class MainStack extends TerraformStack {
       const { bucketName, policy } = this.logArchive.accessLogBucket;
       return { existing: { bucketName, waitFor: [policy] } };
     }
-    const bucketName = `${queries.resultsBucketName}-access-logs`;
-    return { create: { bucketName, retentionDays: logBucket.accessLogRetentionDays } };
+    return { create: { bucketName: queries.accessLogBucketName, retentionDays: logBucket.accessLogRetentionDays } };
   }
 
   private placeInAccounts(): void {

@@ -47,7 +47,7 @@ describe("settings", () => {
       },
       tags: {},
       backend: { type: "local" },
-      terraform: { awsProviderVersion: "5.100.0", requiredVersion: ">= 1.10" },
+      terraform: { requiredVersion: ">= 1.10" },
       disposable: false,
     });
   });

@@ -6,9 +6,10 @@ const constraint = "(=|!=|>|>=|<|<=|~>)? ?[0-9]+(\\.[0-9]+){0,2}";
 /** Schema of the versions that the synthesized stack asks for. */
 export const terraformSchema = z.strictObject({
   awsProviderVersion: patternSetting(/^[0-9]+\.[0-9]+\.[0-9]+$/, "must be one exact version", "write it like 5.100.0")
-    .default("5.100.0")
+    .optional()
     .meta({
-      description: "Exact version of the AWS provider. The default is the one that the bindings were made from.",
+      description: "Exact version of the AWS provider. Default: the one that the bindings were made from.",
+      examples: ["5.100.0"],
     }),
   requiredVersion: patternSetting(
     new RegExp(`^${constraint}(, ?${constraint})*$`),
