@@ -29,8 +29,9 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     return await runCommand(argv, io);
   } catch (error) {
     // by name: a command that is bundled apart has a class of its own
-    if (!(error instanceof Error) || error.name !== "UsageError") throw error;
-    io.stderr.write(`sms-trail: ${error.message}\n`);
+    const { name, message } = error as Error;
+    if (name !== "UsageError") throw error;
+    io.stderr.write(`sms-trail: ${message}\n`);
     return 1;
   }
 }

@@ -184,7 +184,7 @@ async function checkedStatements(engine: Engine, { statements }: QueryRequest): 
     const { count } = await askingEngine(() => engine.connection.extractStatements(sql));
     if (count !== 1) throw new UsageError(`one statement is answered at a time, got ${count}`);
     const text = sql.trim().replace(/;\s*$/, "");
-    await askingEngine(() => engine.connection.run(`EXPLAIN ${text}`));
+    (await askingEngine(() => engine.connection.prepare(text))).destroySync();
     checked.push(text);
   }
   return checked;

@@ -9,6 +9,6 @@ export async function askingEngine<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new UsageError((error as Error).message.trimEnd());
+    throw new UsageError((error as Error).message.replace(/^Failed to extract statements: /, "").trimEnd());
   }
 }

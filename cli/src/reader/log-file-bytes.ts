@@ -162,33 +162,39 @@ function headerLength(source: ByteSource): number {
   return source.fill(length) ? length : -1;
 }
 
+/** What came of a piece: the member's end, a fault, or the wish for more. */
+interface Outcome {
+  readonly ended: boolean;
+  readonly error?: string;
+}
+
 /** Hands out the text of one member; returns whether its compressed data came to its end. */
 async function* inflateMember(source: ByteSource, fault: (message: string) => void): AsyncGenerator<Buffer, boolean> {
   const inflate = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
   const text: Buffer[] = [];
-  let settle: (outcome: "more" | "end" | Error) => void = () => {};
+  let settle: (outcome: Outcome) => void = () => {};
   inflate.on("data", (piece: Buffer) => text.push(piece));
-  inflate.on("end", () => settle("end"));
-  inflate.on("error", (error) => settle(error));
+  inflate.on("end", () => settle({ ended: true }));
+  inflate.on("error", ({ message }) => settle({ ended: false, error: message }));
   try {
     for (;;) {
       const piece = source.take();
       const before = inflate.bytesWritten;
-      const outcome = await new Promise<"more" | "end" | Error>((resolve) => {
+      const { ended, error } = await new Promise<Outcome>((resolve) => {
         settle = resolve;
         if (piece.length === 0) inflate.end();
-        else inflate.write(piece, () => resolve("more"));
+        else inflate.write(piece, (fault) => resolve({ ended: false, error: fault?.message }));
       });
       yield* text.splice(0);
-      if (outcome instanceof Error) {
-        fault(`the gzip data is damaged: ${outcome.message}`);
+      if (error !== undefined) {
+        fault(`the gzip data is damaged: ${error}`);
         return false;
       }
       if (piece.length === 0) {
         fault("the gzip data ends early");
         return false;
       }
-      if (outcome === "end") {
+      if (ended) {
         source.unread(piece.subarray(inflate.bytesWritten - before));
         return true;
       }

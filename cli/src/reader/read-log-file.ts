@@ -83,7 +83,7 @@ export function logFileReader(fields: readonly RecordField[], plan: ReadingPlan,
           );
         } else readWhole(whole.bytes, whole.end, scanner, visitor, search);
       } catch (error) {
-        visitor.problem(`can't be read: ${error instanceof Error ? error.message : String(error)}`);
+        visitor.problem(`can't be read: ${(error as Error).message}`);
       }
       visitor.finish();
       return report;
