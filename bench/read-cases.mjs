@@ -21,10 +21,10 @@ export function readCases(tree) {
     },
     { name: "DuckDB declared columns", role: "duckdb", slow: true, args: peer("duckdb.mjs", "declared") },
     {
-      name: "DuckDB declared JSON[], filtered as lists",
+      name: "DuckDB declared columns, two passes",
       role: "duckdb",
       slow: true,
-      args: peer("duckdb.mjs", "declared-json"),
+      args: peer("duckdb.mjs", "declared-two-passes"),
     },
     { name: "Node gunzip + JSON.parse, counting only", role: "loop", slow: true, args: peer("json-parse-loop.mjs") },
     { name: "gunzip alone, 2 threads", role: "floor", args: peer("gunzip.mjs", "2") },
