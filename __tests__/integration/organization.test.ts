@@ -16,7 +16,8 @@ const scenario = "organization";
 const bucket = bucketName(scenario);
 const logs = path.join(environment.work, `${scenario}-logs`);
 const stack = "sms-trail";
-const unattended = [stack, "--skip-provider-lock", "--auto-approve"];
+// Synthesized once, by itself
+const unattended = [stack, "--skip-synth", "--skip-provider-lock", "--auto-approve"];
 
 let accountIds: readonly string[];
 let project: Project;

@@ -59,7 +59,7 @@ test("saved queries and their SQL are the same from source, from out/ and from t
 });
 
 const programs: readonly (readonly [string, string])[] = [
-  ...markdownBlocks(readme, "ts").map((block, at) => [`readme-${at + 1}`, block] as const),
+  ...readmePrograms(),
   ...examplePrograms(),
   [
     "every-import",
@@ -152,6 +152,14 @@ function examplePrograms(): (readonly [string, string])[] {
     .map((name) => [name, path.join(examples, name, "main.ts")] as const)
     .filter(([, file]) => fs.existsSync(file))
     .map(([name, file]) => [`example-${name}`, fs.readFileSync(file, "utf8")] as const);
+}
+
+/** The README's programs, but for those that it quotes from examples/. */
+function readmePrograms(): (readonly [string, string])[] {
+  const quoted = examplePrograms().map(([, text]) => text);
+  return markdownBlocks(readme, "ts")
+    .map((block, at) => [`readme-${at + 1}`, block] as const)
+    .filter(([, block]) => !quoted.includes(block));
 }
 
 /** npm prints what its scripts print before the JSON. */

@@ -13,18 +13,19 @@ const accountId = "121212121212";
 const account = { id: accountId, endpoint: environment.endpoint };
 const bucket = bucketName(scenario);
 const stack = "sms-trail";
-const unattended = ["--skip-provider-lock", "--auto-approve"];
+const unattended = [stack, "--skip-provider-lock", "--auto-approve"];
+const synthesized = [...unattended, "--skip-synth"];
 const project = checkOut({ name: scenario, account });
 const key = `AWSLogs/${accountId}/CloudTrail/us-east-1/2026/01/02/${accountId}_CloudTrail_us-east-1_20260102T0000Z_x.json`;
 
 test("destroy of a protected deployment fails before it touches anything", async () => {
   project.writeSettings(singleAccountSettings({ accountId, bucket, disposable: false }));
   await project.synth();
-  await project.cdktf(["deploy", stack, ...unattended]);
+  await project.cdktf(["deploy", ...synthesized]);
   const before = await leftovers(account);
   expect(before).toContain(`bucket ${bucket}`);
 
-  const refused = await project.cdktf(["destroy", stack, ...unattended], { exitCodes: [1] });
+  const refused = await project.cdktf(["destroy", ...synthesized], { exitCodes: [1] });
   expect(`${refused.stdout}${refused.stderr}`).toContain("Instance cannot be destroyed");
   expect(await leftovers(account)).toEqual(before);
 });
@@ -42,7 +43,7 @@ test("a delivered log file is locked", async () => {
 
 test("made disposable by a deployment of its own, it goes with its locked log files", async () => {
   project.writeSettings(singleAccountSettings({ accountId, bucket, disposable: true }));
-  await project.cdktf(["deploy", stack, ...unattended]);
-  await project.cdktf(["destroy", stack, ...unattended]);
+  await project.cdktf(["deploy", ...unattended]);
+  await project.cdktf(["destroy", ...synthesized]);
   expect(await leftovers(account)).toEqual([]);
 });
