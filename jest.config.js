@@ -11,6 +11,8 @@ const ownSubpaths = Object.entries(subpaths)
 /** Unit tests: only Node. What needs Terraform, an emulator or Trino is under __tests__/integration and has its own configuration. */
 module.exports = {
   testEnvironment: "node",
+  // a limit against hanging, not a measure of speed: machines are slow when everything runs at once
+  testTimeout: 60_000,
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/__tests__/integration/"],
