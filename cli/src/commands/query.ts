@@ -75,10 +75,12 @@ async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: C
     }
     if (decision.readsLogs) {
       progress.begin(wanted.length);
+      if (decision.plan.columns !== undefined) await engine.narrow(decision.plan.columns);
       decided(engine);
       job ??= beginWith(pool, decision.plan, listener, wanted);
       job.narrow(decision.needs);
       await job.end();
+      await engine.loaded();
       progress.clear();
     }
 

@@ -9,11 +9,21 @@ import type { RowsFile } from "../reader/reader-messages";
 /** The table that every view reads, as it is named in Athena. */
 export const rawTable = "cloudtrail_logs";
 
+/** What the engine may hold; with the readers' and Node's own this stays below 512 MB, however long the logs. */
+const memoryLimit = "180MB";
+
+/** Where rows are when not all columns are. */
+const storedTable = "stored_rows";
+
 /** The embedded engine with an empty raw table and the views over it. */
 export interface Engine {
   readonly connection: DuckDBConnection;
+  /** Keeps room for these columns alone, before rows are loaded: the raw table has NULL in all others. */
+  narrow(columns: readonly string[]): Promise<void>;
   /** Puts rows into the raw table and removes their file. */
   load(rows: RowsFile): Promise<void>;
+  /** Ends loading: the engine then works on all threads. Before, it leaves them to the readers, and its buffers are few. */
+  loaded(): Promise<void>;
   /** Works the rows of views out once, for several questions; the tables that hold them go before views of their name. */
   keepViews(views: readonly ViewName[]): Promise<void>;
   close(): void;
@@ -32,7 +42,7 @@ export async function openEngine(
 ): Promise<Engine> {
   const instance = await DuckDBInstance.create(join(folder, "logs.duckdb"), {
     threads: String(threads),
-    memory_limit: "200MB",
+    memory_limit: memoryLimit,
     temp_directory: folder,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -41,13 +51,21 @@ export async function openEngine(
   await connection.run(readFileSync(preludeFile(), "utf8"));
   // the order of rows is a query's business, and keeping it costs memory
   await connection.run(
-    `SET preserve_insertion_order = false; PRAGMA disable_checkpoint_on_shutdown; ${createTable()}; ${createViews(views)}`,
+    `SET preserve_insertion_order = false; SET threads = 1; PRAGMA disable_checkpoint_on_shutdown; ${createTable(rawTable)}; ${createViews(views)}`,
   );
+  let kept: ReadonlySet<string> | undefined;
   return {
     connection,
+    narrow: async (columns) => {
+      kept = new Set(columns);
+      await connection.run(`DROP TABLE ${rawTable}; ${createTable(storedTable, kept)}; ${createRawView(kept)}`);
+    },
     load: async (rows) => {
-      await connection.run(insertRows(rows));
+      await connection.run(insertRows(kept === undefined ? rawTable : storedTable, rows, kept));
       rmSync(rows.path);
+    },
+    loaded: async () => {
+      await connection.run(`SET threads = ${threads}`);
     },
     keepViews: async (kept) => {
       for (const name of kept) await connection.run(`CREATE TEMP TABLE ${name} AS SELECT * FROM ${name}`);
@@ -68,24 +86,33 @@ export function rawColumns(): readonly (readonly [name: string, type: string])[]
   ];
 }
 
-function createTable(): string {
-  return `CREATE TABLE ${rawTable} (${rawColumns()
-    .map(([name, type]) => `"${name}" ${type}`)
+function createTable(name: string, kept?: ReadonlySet<string>): string {
+  return `CREATE TABLE ${name} (${columnsToStore(kept)
+    .map(([column, type]) => `"${column}" ${type}`)
     .join(", ")})`;
+}
+
+/** The raw table as a view over the columns that are stored. */
+function createRawView(kept: ReadonlySet<string>): string {
+  const columns = rawColumns().map(([name, type]) =>
+    kept.has(name) ? `"${name}"` : `CAST(NULL AS ${type}) AS "${name}"`,
+  );
+  return `CREATE VIEW ${rawTable} AS SELECT ${columns.join(", ")} FROM ${storedTable}`;
+}
+
+function columnsToStore(kept: ReadonlySet<string> | undefined) {
+  return rawColumns().filter(([name]) => kept?.has(name) ?? true);
 }
 
 function createViews(views: readonly ViewName[]): string {
   return views.map((name) => `CREATE VIEW ${name} AS ${renderView(name)}`).join(";\n");
 }
 
-function insertRows({ path, longest }: RowsFile): string {
-  const columns = rawColumns()
-    .map(([name, type]) => `'${name}': '${type}'`)
-    .join(", ");
-  // the engine's buffers are twice this size, for each thread
+function insertRows(table: string, { path, longest }: RowsFile, kept: ReadonlySet<string> | undefined): string {
+  const columns = columnsToStore(kept).map(([name, type]) => `'${name}': '${type}'`);
   const size = Math.max(1 << 21, longest + 1024);
-  return `INSERT INTO ${rawTable} SELECT * FROM read_json('${path.replaceAll("'", "''")}', format = 'newline_delimited',
-    maximum_object_size = ${size}, columns = {${columns}})`;
+  return `INSERT INTO ${table} SELECT * FROM read_json('${path.replaceAll("'", "''")}', format = 'newline_delimited',
+    maximum_object_size = ${size}, columns = {${columns.join(", ")}})`;
 }
 
 /** Beside this file in the source; beside the bundle when built. */

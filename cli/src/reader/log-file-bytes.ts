@@ -1,8 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { constants, createInflateRaw, gunzipSync } from "node:zlib";
 
-/** Text that is held in memory at once; a bigger file is read in pieces. */
-const wholeLimit = 24 * 1024 * 1024;
 const pieceSize = 64 * 1024;
 
 /** Reads log files into memory that it uses again for the next file. */
@@ -22,8 +20,12 @@ export interface LogFileBytes {
   pieces(path: string, fault: (message: string) => void): AsyncGenerator<Buffer>;
 }
 
-/** A reader of files for one thread. */
-export function logFileBytes(): LogFileBytes {
+/**
+ * A reader of files for one thread.
+ *
+ * @param wholeLimit text that is held in memory at once; a bigger file is read in pieces
+ */
+export function logFileBytes(wholeLimit: number): LogFileBytes {
   let input = Buffer.allocUnsafeSlow(256 * 1024);
 
   const whole = (path: string): { bytes: Buffer; end: number } | undefined => {

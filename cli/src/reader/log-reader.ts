@@ -6,7 +6,7 @@ import { type LogFileReport, logFileReader } from "./read-log-file";
 import { type FromReader, slots, type ToReader } from "./reader-messages";
 
 /** Rows that are held before they go to a file; the engine takes such a file in one go. */
-const rowsFileSize = 8 * 1024 * 1024;
+const rowsFileSize = 4 * 1024 * 1024;
 const filesPerMessage = 64;
 
 /**
@@ -21,13 +21,13 @@ export function logReader(folder: string, name: string, post: (message: FromRead
   let job: Job | undefined;
 
   const flush = async (from: Job) => {
-    if (from.rows > 0) {
+    if (from.out.length > 0) {
       const path = join(folder, `${name}-${(written += 1)}.ndjson`);
       writeFileSync(path, from.out.written());
-      const { rows, longest, control } = from;
-      await post({ type: "rows", job: from.id, rows: { path, rows, longest }, control });
+      const { longest, control } = from;
+      await post({ type: "rows", job: from.id, rows: { path, longest }, control });
     }
-    from.rows = from.longest = from.out.length = 0;
+    from.longest = from.out.length = 0;
   };
 
   const tell = async (from: Job) => {
@@ -48,6 +48,23 @@ export function logReader(folder: string, name: string, post: (message: FromRead
     }
   };
 
+  const startJob = ({ job: id, plan, control }: ToReader & { type: "begin" }): Job => {
+    const out = new ByteOutput();
+    const started: Job = {
+      id,
+      control,
+      out,
+      reader: logFileReader(recordFields, plan, out, async ({ longest }) => {
+        started.longest = Math.max(started.longest, longest);
+        if (out.length >= rowsFileSize) await flush(started);
+      }),
+      longest: 0,
+      read: 0,
+      reports: [],
+    };
+    return started;
+  };
+
   return async (message: ToReader): Promise<void> => {
     if (message.type === "begin") job = startJob(message);
     else if (job === undefined) throw new Error(`a reader was sent ${message.type} before a job`);
@@ -65,29 +82,13 @@ interface Job {
   readonly control: Int32Array;
   readonly out: ByteOutput;
   readonly reader: ReturnType<typeof logFileReader>;
-  rows: number;
   longest: number;
   read: number;
   reports: LogFileReport[];
 }
 
-function startJob({ job, plan, control }: ToReader & { type: "begin" }): Job {
-  const out = new ByteOutput();
-  return {
-    id: job,
-    control,
-    out,
-    reader: logFileReader(recordFields, plan, out),
-    rows: 0,
-    longest: 0,
-    read: 0,
-    reports: [],
-  };
-}
-
 function note(job: Job, report: LogFileReport): void {
   job.read += 1;
-  job.rows += report.rows;
   job.longest = Math.max(job.longest, report.longest);
   if (report.rows > 0 || report.digest || report.insights > 0 || report.problems.length > 0) job.reports.push(report);
 }

@@ -25,7 +25,7 @@ export interface LogFileToRead {
 export interface ReadingPlan {
   /** JSON strings of which a record must hold one to matter. @default - every record matters */
   readonly needles?: readonly string[];
-  /** Lower-case names of the columns that are asked for. @default - all */
+  /** Lower-case names of the columns that are asked for, `log_account` among them. @default - all */
   readonly columns?: readonly string[];
 }
 
@@ -49,9 +49,21 @@ const problemsPerFile = 20;
 
 const OPEN_OBJECT = 0x7b;
 
-/** Reads log files one after the other and appends their rows to `out`, one JSON object a line. */
-export function logFileReader(fields: readonly RecordField[], plan: ReadingPlan, out: ByteOutput) {
-  const bytesOf = logFileBytes();
+/** Text of a file that is held at once: more where few records become rows than where all do. */
+const heldText = { withNeedles: 24 * 1024 * 1024, withoutNeedles: 6 * 1024 * 1024 };
+
+/**
+ * Reads log files one after the other and appends their rows to `out`, one JSON object a line.
+ *
+ * @param relieve called now and then while a big file is read, so that `out` can be emptied
+ */
+export function logFileReader(
+  fields: readonly RecordField[],
+  plan: ReadingPlan,
+  out: ByteOutput,
+  relieve: (report: LogFileReport) => Promise<void> = async () => {},
+) {
+  const bytesOf = logFileBytes(plan.needles === undefined ? heldText.withoutNeedles : heldText.withNeedles);
   const scanner = new JsonScanner();
   const search = plan.needles === undefined ? undefined : needleSearch(plan.needles);
   const columns = plan.columns === undefined ? undefined : new Set(plan.columns);
@@ -69,7 +81,7 @@ export function logFileReader(fields: readonly RecordField[], plan: ReadingPlan,
         unreadable: false,
         problems: [],
       };
-      const visitor = new RowVisitor(file, report, members, out);
+      const visitor = new RowVisitor(file, report, members, out, columns);
       try {
         const whole = bytesOf.whole(file.path);
         const faults: string[] = [];
@@ -80,6 +92,7 @@ export function logFileReader(fields: readonly RecordField[], plan: ReadingPlan,
             scanner,
             visitor,
             search,
+            () => relieve(report),
           );
         } else readWhole(whole.bytes, whole.end, scanner, visitor, search);
       } catch (error) {
@@ -124,6 +137,7 @@ async function readPieces(
   scanner: JsonScanner,
   visitor: RowVisitor,
   search: NeedleSearch | undefined,
+  relieve: () => Promise<void>,
 ): Promise<void> {
   const walker = new LogWalker(scanner, visitor);
   const held = new ByteOutput(1 << 20);
@@ -146,6 +160,7 @@ async function readPieces(
     if (held.length < Math.max(1 << 19, walkedAt * 1.5)) continue;
     walk(false);
     walkedAt = held.length;
+    await relieve();
   }
   // a record that the cut went through is no second fault
   visitor.cut = faults.length > 0;
@@ -179,9 +194,10 @@ class RowVisitor implements LogVisitor {
     private readonly report: LogFileReport,
     members: ReturnType<typeof recordPlan>,
     private readonly out: ByteOutput,
+    private readonly columns: ReadonlySet<string> | undefined,
   ) {
     this.writer = new RecordWriter(members, out, (message) => this.tell({ message, record: this.records }));
-    this.head = file.place === undefined ? Buffer.alloc(0) : rowHead(file.name, file.place);
+    this.head = file.place === undefined ? Buffer.alloc(0) : rowHead(file.name, file.place, columns);
   }
 
   public get clean(): boolean {
@@ -207,14 +223,12 @@ class RowVisitor implements LogVisitor {
       this.forget(before);
       return -1;
     }
-    const category = writer.text(scanner, "eventCategory");
-    if (category === "Insight" || category === "NetworkActivity" || isInsight(writer.text(scanner, "eventType"))) {
+    if (writer.isOtherKind(scanner)) {
       report.insights += 1;
       return end;
     }
-    if (writer.text(scanner, "eventTime") === undefined) {
+    if (!writer.hasTime(scanner))
       this.tell({ message: "has no eventTime: its event_time is NULL", record: this.records });
-    }
     this.writeRow(scanner);
     return end;
   }
@@ -238,7 +252,8 @@ class RowVisitor implements LogVisitor {
 
   private writeRow(scanner: JsonScanner): void {
     const start = this.out.length;
-    const head = this.file.place === undefined ? rowHead(this.file.name, this.writer.place(scanner)) : this.head;
+    const head =
+      this.file.place === undefined ? rowHead(this.file.name, this.writer.place(scanner), this.columns) : this.head;
     this.writer.write(scanner, head);
     const row = this.out.bytes.subarray(start, this.out.length);
     if (!isUtf8(row)) {
@@ -270,16 +285,13 @@ class RowVisitor implements LogVisitor {
   }
 }
 
-function isInsight(eventType: string | undefined): boolean {
-  return eventType === "AwsCloudTrailInsight" || eventType === "AwsVpceEvents";
-}
-
-function rowHead(name: string, place: { account: string; region: string; deliveryDate: string }): Buffer {
-  const columns = {
-    log_account: place.account,
-    log_region: place.region,
-    delivery_date: place.deliveryDate,
-    $path: name,
-  };
-  return Buffer.from(JSON.stringify(columns).slice(0, -1));
+/** `{` and the columns that the file decides, as far as they are asked for; the account always is. */
+function rowHead(
+  name: string,
+  place: { account: string; region: string; deliveryDate: string },
+  columns: ReadonlySet<string> | undefined,
+): Buffer {
+  const all = { log_account: place.account, log_region: place.region, delivery_date: place.deliveryDate, $path: name };
+  const asked = Object.entries(all).filter(([column]) => columns?.has(column) ?? true);
+  return Buffer.from(JSON.stringify(Object.fromEntries(asked)).slice(0, -1));
 }

@@ -46,7 +46,6 @@ export type FromReader =
 /** Rows on their way to the engine: a JSON object a line. */
 export interface RowsFile {
   readonly path: string;
-  readonly rows: number;
   /** Bytes of the longest line. */
   readonly longest: number;
 }

@@ -28,30 +28,46 @@ export interface RecordPlace {
  * a value of the wrong kind (read as NULL).
  */
 export class RecordWriter {
+  private readonly eventTime: MemberPlan | undefined;
+  private readonly eventCategory: MemberPlan | undefined;
+  private readonly eventType: MemberPlan | undefined;
+
   constructor(
     private readonly plan: MemberTable,
     private readonly out: ByteOutput,
     private readonly report: (message: string) => void,
-  ) {}
+  ) {
+    this.eventTime = memberNamed(plan, "eventTime");
+    this.eventCategory = memberNamed(plan, "eventCategory");
+    this.eventType = memberNamed(plan, "eventType");
+  }
 
   /** Finds the members of the record that opens at `from`; returns the position behind it, or -1 as the scanner does. */
   public collect(scanner: JsonScanner, from: number): number {
     return this.collectMembers(scanner, this.plan, from, "");
   }
 
-  /** Text of a top-level string of the collected record, `undefined` when it is missing or null; escapes are left as they are. */
-  public text(scanner: JsonScanner, name: string): string | undefined {
-    const member = this.plan.members.find((each) => each.name === name);
-    if (member === undefined) return undefined;
-    return textOf(scanner, this.plan, member);
+  /** Whether the collected record says when it was. */
+  public hasTime(scanner: JsonScanner): boolean {
+    const start = this.eventTime === undefined ? 0 : this.plan.starts[this.eventTime.index]!;
+    return start !== 0 && scanner.bytes[start] !== NULL;
+  }
+
+  /** Whether the collected record is of Insights or of network activity, and so no call that the table is about. */
+  public isOtherKind(scanner: JsonScanner): boolean {
+    return (
+      otherCategories.some((text) => this.holds(scanner, this.eventCategory, text)) ||
+      otherTypes.some((text) => this.holds(scanner, this.eventType, text))
+    );
   }
 
   /** Account, Region and day that the collected record itself names. */
   public place(scanner: JsonScanner): RecordPlace {
+    const text = (name: string) => textOf(scanner, this.plan, memberNamed(this.plan, name));
     return {
-      account: this.text(scanner, "recipientAccountId") ?? this.identityAccount(scanner) ?? "",
-      region: this.text(scanner, "awsRegion") ?? "",
-      deliveryDate: (this.text(scanner, "eventTime") ?? "").slice(0, 10).replaceAll("-", "/"),
+      account: text("recipientAccountId") ?? this.identityAccount(scanner) ?? "",
+      region: text("awsRegion") ?? "",
+      deliveryDate: (text("eventTime") ?? "").slice(0, 10).replaceAll("-", "/"),
     };
   }
 
@@ -64,15 +80,21 @@ export class RecordWriter {
     this.out.push(0x0a);
   }
 
+  private holds({ bytes }: JsonScanner, member: MemberPlan | undefined, text: Buffer): boolean {
+    const start = member === undefined ? 0 : this.plan.starts[member.index]!;
+    if (start === 0 || this.plan.ends[member!.index]! - start !== text.length) return false;
+    for (let at = 0; at < text.length; at += 1) if (bytes[start + at] !== text[at]) return false;
+    return true;
+  }
+
   private identityAccount(scanner: JsonScanner): string | undefined {
-    const identity = this.plan.members.find((each) => each.name === "userIdentity");
+    const identity = memberNamed(this.plan, "userIdentity");
     if (identity?.value.kind !== "struct") return undefined;
     const start = this.plan.starts[identity.index]!;
     if (start === 0 || scanner.bytes[start] !== OPEN_OBJECT) return undefined;
     const { members } = identity.value;
     this.collectMembers(scanner, members, start, "userIdentity.", false);
-    const account = members.members.find((each) => each.name === "accountId");
-    return account === undefined ? undefined : textOf(scanner, members, account);
+    return textOf(scanner, members, memberNamed(members, "accountId"));
   }
 
   private collectMembers(scanner: JsonScanner, table: MemberTable, from: number, path: string, reports = true): number {
@@ -209,6 +231,8 @@ export class RecordWriter {
   }
 }
 
+const otherCategories = [Buffer.from('"Insight"'), Buffer.from('"NetworkActivity"')];
+const otherTypes = [Buffer.from('"AwsCloudTrailInsight"'), Buffer.from('"AwsVpceEvents"')];
 const openObject = Buffer.from("{");
 const closeObject = Buffer.from("}");
 const openArray = Buffer.from("[");
@@ -227,11 +251,16 @@ function findMember(table: MemberTable, bytes: Uint8Array, from: number, to: num
   }
   const sameHash = table.byHash.get(hash | 0);
   if (sameHash === undefined) return undefined;
-  return sameHash.find(({ lowerName }) => {
-    if (lowerName.length !== to - from) return false;
-    for (let at = from; at < to; at += 1) if (lower(bytes[at]!) !== lowerName[at - from]) return false;
-    return true;
-  });
+  for (let index = 0; index < sameHash.length; index += 1) {
+    if (isName(sameHash[index]!.lowerName, bytes, from, to)) return sameHash[index];
+  }
+  return undefined;
+}
+
+function isName(lowerName: Buffer, bytes: Uint8Array, from: number, to: number): boolean {
+  if (lowerName.length !== to - from) return false;
+  for (let at = from; at < to; at += 1) if (lower(bytes[at]!) !== lowerName[at - from]) return false;
+  return true;
 }
 
 function findEscapedMember(table: MemberTable, bytes: Uint8Array, from: number, to: number): MemberPlan | undefined {
@@ -243,9 +272,13 @@ function lower(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
 }
 
-function textOf(scanner: JsonScanner, table: MemberTable, member: MemberPlan): string | undefined {
-  const start = table.starts[member.index]!;
-  if (start === 0 || scanner.bytes[start] === NULL) return undefined;
+function memberNamed({ members }: MemberTable, name: string): MemberPlan | undefined {
+  return members.find((each) => each.name === name);
+}
+
+function textOf(scanner: JsonScanner, table: MemberTable, member: MemberPlan | undefined): string | undefined {
+  const start = member === undefined ? 0 : table.starts[member.index]!;
+  if (member === undefined || start === 0 || scanner.bytes[start] === NULL) return undefined;
   const text = slice(scanner.bytes, start, table.ends[member.index]!).toString("utf8");
   return text.startsWith('"') ? text.slice(1, -1) : text;
 }
