@@ -13,6 +13,7 @@ import { checkOut, type Project } from "./support/project";
 import { report, tableLines } from "./support/report";
 import { bucketName, singleAccountSettings } from "./support/settings";
 import { localAnswers, smsTrail } from "./support/sms-trail";
+import { trapsAnswer, trapsEventId, trapsLogFile } from "./support/text-traps";
 
 const scenario = "single-account";
 const bucket = bucketName(scenario);
@@ -33,10 +34,8 @@ beforeAll(async () => {
   const accountId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
   account = { id: accountId, endpoint: environment.endpoint };
   if (hasRealLogs) copyRealLogs(logs);
-  const day = path.join(logs, "AWSLogs", accountId, "CloudTrail/us-east-1/2018/09/04");
-  fs.mkdirSync(day, { recursive: true });
-  const file = `${accountId}_CloudTrail_us-east-1_20180904T1640Z_documented000000.json.gz`;
-  fs.writeFileSync(path.join(day, file), gzippedLogFile(documentedLogFile()));
+  addLogFile("1640Z_documented000000", documentedLogFile());
+  addLogFile("1705Z_traps00000000000", trapsLogFile(accountId));
   project = checkOut({ name: scenario, account });
   const oldAccountIds = [realLogAccountId];
   project.writeSettings(singleAccountSettings({ accountId, bucket, oldAccountIds, disposable: true }));
@@ -101,7 +100,23 @@ test("the documented record is answered in full, in Athena and on the command li
   expect(JSON.parse(stdout)).toEqual([documentedAnswer]);
 });
 
+test("parameters keep the text of numbers, their order and UTF-8, in Athena and on the command line", async () => {
+  const sql = `SELECT request_parameters FROM migration_events WHERE event_id = '${trapsEventId}'`;
+  const analyst = athena({ account, database: "sms_trail", workgroup: "sms-trail" });
+  expect((await analyst.query(sql)).rows).toEqual([[trapsAnswer]]);
+  const { stdout } = await smsTrail(scenario, ["query", "--sql", sql, "--logs", logs, "--format", "json"]);
+  expect(JSON.parse(stdout)).toEqual([{ request_parameters: trapsAnswer }]);
+});
+
 test("cdktf destroy leaves nothing", async () => {
   await project.cdktf(destroy);
   expect(await leftovers(account)).toEqual([]);
 });
+
+/** Puts a log file of 2018-09-04 among the account's. */
+function addLogFile(name: string, text: string): void {
+  const day = path.join(logs, "AWSLogs", account.id, "CloudTrail/us-east-1/2018/09/04");
+  fs.mkdirSync(day, { recursive: true });
+  const file = `${account.id}_CloudTrail_us-east-1_20180904T${name}.json.gz`;
+  fs.writeFileSync(path.join(day, file), gzippedLogFile(text));
+}
