@@ -6,17 +6,20 @@ import { join } from "node:path";
 export async function withTempFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "sms-trail-"));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
-  const interrupt = () => process.exit(130);
-  const terminate = () => process.exit(143);
+  // by the signal itself, whose handler is gone by now: an orderly exit would wait for the engine to finish its answer
+  const stop = (signal: NodeJS.Signals) => {
+    remove();
+    process.kill(process.pid, signal);
+  };
   process.once("exit", remove);
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", terminate);
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
   try {
     return await work(folder);
   } finally {
     process.off("exit", remove);
-    process.off("SIGINT", interrupt);
-    process.off("SIGTERM", terminate);
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
     remove();
   }
 }
