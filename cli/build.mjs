@@ -57,7 +57,7 @@ export async function build() {
 const commandsApart = {
   name: "commands-apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/commands\/(settings|logs)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^\.\/(commands\/)?(settings|logs)$/ }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: path.replace("commands/", "").concat(".cjs"), external: true } : undefined,
     ),
 };

@@ -6,12 +6,15 @@ import { savedQueries, type SavedQuery } from "../../../queries/saved-queries";
 import { unknownWord } from "../nearest";
 import { type Format, formats, type Question } from "../output/answer-writer";
 import { UsageError } from "../usage-error";
+import { type Deployment, deploymentOf } from "./deployment";
 
 /** What `sms-trail query` was asked. */
 export interface QueryRequest {
   readonly logs: string;
   readonly statements: readonly Statement[];
   readonly format: Format;
+  /** The deployment whose answers are wanted. */
+  readonly deployment: Deployment;
   /** Whether saved queries are asked for all days, accounts and Regions. */
   readonly wholeRange: boolean;
   /** Which files to read, where the SQL is the caller's own and does not take these as parameters. */
@@ -42,6 +45,7 @@ const options = {
   account: { type: "string", multiple: true },
   region: { type: "string", multiple: true },
   format: { type: "string" },
+  settings: { type: "string" },
 } as const;
 
 /**
@@ -49,12 +53,13 @@ const options = {
  *
  * @throws UsageError
  */
-export function queryRequest(args: readonly string[]): QueryRequest {
+export async function queryRequest(args: readonly string[]): Promise<QueryRequest> {
   const { values, names, lists } = parse(args);
   if (values.logs === undefined) throw new UsageError("--logs is missing: the folder of CloudTrail log files");
   const choice: FileChoice = { from: values.from, to: values.to, accounts: lists.account, regions: lists.region };
   checkChoice(choice);
-  const statements = statementsOf(names, values.sql, values.file, choice);
+  const deployment = await deploymentOf(values.settings);
+  const statements = statementsOf(names, values.sql, values.file, choice, deployment);
   const format = checkFormat(values.format ?? "table");
   if (format === "csv" && statements.length > 1) {
     throw new UsageError("--format csv holds one answer: name one query, or take json or ndjson");
@@ -65,6 +70,7 @@ export function queryRequest(args: readonly string[]): QueryRequest {
     logs: values.logs,
     statements,
     format,
+    deployment,
     wholeRange: !own && chooses === undefined,
     ...(own && chooses !== undefined && { fileChoice: choice }),
   };
@@ -122,6 +128,7 @@ function statementsOf(
   sql: string | undefined,
   file: string | undefined,
   choice: FileChoice,
+  deployment: Deployment,
 ): Statement[] {
   const given = [names.length > 0, sql !== undefined, file !== undefined].filter(Boolean).length;
   if (given === 0) {
@@ -134,7 +141,7 @@ function statementsOf(
   if (file !== undefined) return [{ sql: readSql(file) }];
   return [...new Set(names)].map((name) => {
     const query = savedQuery(name);
-    return { id: query.id, title: query.title, question: query.question, sql: render(query, choice) };
+    return { id: query.id, title: query.title, question: query.question, sql: render(query, choice, deployment) };
   });
 }
 
@@ -146,9 +153,9 @@ function savedQuery(name: string): SavedQuery {
   throw new UsageError(unknownWord("query", name, ids, "npx sms-trail queries lists the saved ones"));
 }
 
-function render(query: SavedQuery, { from, to, accounts, regions }: FileChoice): string {
+function render(query: SavedQuery, { from, to, accounts, regions }: FileChoice, { firstDay }: Deployment): string {
   try {
-    return renderQuery(query, { from, to, accounts, regions });
+    return renderQuery(query, { from, to, accounts, regions }, { firstDay });
   } catch (error) {
     if (error instanceof Error && error.name === "QueryArgumentError") throw new UsageError(error.message);
     throw error;

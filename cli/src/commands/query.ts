@@ -14,7 +14,7 @@ import { counted, folderNotes, readingNotes } from "./reading-notes";
 
 /** `sms-trail query`: asks saved queries or any SQL over a folder of log files. Returns the exit code. */
 export async function queryCommand(args: readonly string[], io: CommandIo): Promise<number> {
-  const request = queryRequest(args);
+  const request = await queryRequest(args);
   const note = (text: string) => io.stderr.write(`${text.startsWith(" ") ? text : `sms-trail: ${text}`}\n`);
   return withTempFolder(async (folder) => {
     const threads = Math.max(1, Math.min(8, availableParallelism()));
@@ -50,7 +50,9 @@ async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: C
   };
 
   // most questions are about migrations: reading for these starts before a plan has proved it, and is thrown away if not
-  let job = expectsMigrations(request) ? pool.begin({ needles: migrationNeedles() }, listener) : undefined;
+  let job = expectsMigrations(request)
+    ? pool.begin({ needles: migrationNeedles(request.deployment) }, listener)
+    : undefined;
   const found = findFiles(request.logs, (files) => job?.add(files.filter(isChosen)));
   if (typeof found === "string") {
     job?.cancel();
@@ -63,10 +65,10 @@ async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: C
 
   const { openEngine } = await import("../engine/open-engine");
   const { decideReading } = await import("../engine/plan-reading");
-  const engine = await openEngine(folder, threads, viewsOf(request));
+  const engine = await openEngine(folder, threads, viewsOf(request), request.deployment);
   try {
     const statements = await checkedStatements(engine, request);
-    const decision = await decideReading(engine.connection, toPlan(request, statements), chosen);
+    const decision = await decideReading(engine.connection, toPlan(request, statements), chosen, request.deployment);
     const wanted = chosen.filter(decision.needs);
     if (decision.plan.needles === undefined && job !== undefined) {
       job.cancel();

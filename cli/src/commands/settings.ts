@@ -1,4 +1,5 @@
 import { loadSettings } from "../../../modules/settings/load-settings";
+import type { Settings } from "../../../modules/settings/settings";
 import { SettingsError } from "../../../modules/settings/settings-error";
 import { settingsJsonSchema } from "../../../modules/settings/settings-json-schema";
 import { type CommandIo, writeText } from "../io";
@@ -29,13 +30,21 @@ async function check(files: readonly string[], io: CommandIo): Promise<number> {
   if (file === undefined || more.length > 0 || file.startsWith("-")) {
     throw new UsageError(`settings check takes one file, got: ${files.join(" ") || "none"}`);
   }
-  try {
-    loadSettings(file);
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    io.stderr.write(`${error.message}\n`);
+  const settings = settingsOrProblems(file);
+  if (typeof settings === "string") {
+    io.stderr.write(`${settings}\n`);
     return 1;
   }
   await writeText(io.stdout, `${file}: no problems\n`);
   return 0;
+}
+
+/** The settings of a file, or a line for each of its problems. */
+export function settingsOrProblems(file: string): Settings | string {
+  try {
+    return loadSettings(file);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
 }

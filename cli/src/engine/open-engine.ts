@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { partitionColumns, recordFields } from "../../../queries/record-schema";
 import { duckdbType } from "../../../queries/render-types";
+import type { MigrationOptions } from "../../../queries/migration-predicate";
 import { renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { RowsFile } from "../reader/reader-messages";
 
@@ -39,6 +40,7 @@ export async function openEngine(
   folder: string,
   threads: number,
   views: readonly ViewName[] = viewNames,
+  options: MigrationOptions = {},
 ): Promise<Engine> {
   const instance = await DuckDBInstance.create(join(folder, "logs.duckdb"), {
     threads: String(threads),
@@ -51,7 +53,7 @@ export async function openEngine(
   await connection.run(readFileSync(preludeFile(), "utf8"));
   // the order of rows is a query's business, and keeping it costs memory
   await connection.run(
-    `SET preserve_insertion_order = false; SET threads = 1; PRAGMA disable_checkpoint_on_shutdown; ${createTable(rawTable)}; ${createViews(views)}`,
+    `SET preserve_insertion_order = false; SET threads = 1; PRAGMA disable_checkpoint_on_shutdown; ${createTable(rawTable)}; ${createViews(views, options)}`,
   );
   let kept: ReadonlySet<string> | undefined;
   return {
@@ -104,8 +106,8 @@ function columnsToStore(kept: ReadonlySet<string> | undefined) {
   return rawColumns().filter(([name]) => kept?.has(name) ?? true);
 }
 
-function createViews(views: readonly ViewName[]): string {
-  return views.map((name) => `CREATE VIEW ${name} AS ${renderView(name)}`).join(";\n");
+function createViews(views: readonly ViewName[], options: MigrationOptions): string {
+  return views.map((name) => `CREATE VIEW ${name} AS ${renderView(name, options)}`).join(";\n");
 }
 
 function insertRows(table: string, { path, longest }: RowsFile, kept: ReadonlySet<string> | undefined): string {

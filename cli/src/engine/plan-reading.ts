@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { migrationNeedles, migrationPredicate } from "../../../queries/views";
+import { migrationNeedles, migrationPredicate, type MigrationOptions } from "../../../queries/migration-predicate";
 import type { LogFileToRead, ReadingPlan } from "../reader/read-log-file";
 import { rawTable } from "./open-engine";
 import { planningSettings, type ScanPlan, scanPlans } from "./scan-plan";
@@ -21,6 +21,7 @@ export async function decideReading(
   connection: DuckDBConnection,
   statements: readonly string[],
   files: readonly LogFileToRead[],
+  options: MigrationOptions = {},
 ): Promise<ReadingDecision> {
   await connection.run(planningSettings);
   try {
@@ -31,8 +32,8 @@ export async function decideReading(
       scans.push(...found);
     }
     if (scans.length === 0) return { plan: {}, readsLogs: false, needs: () => false };
-    const plan = (await allAskForMigrations(connection, scans))
-      ? { needles: migrationNeedles() }
+    const plan = (await allAskForMigrations(connection, scans, options))
+      ? { needles: migrationNeedles(options) }
       : { columns: columnsOf(scans) };
     return { plan, readsLogs: true, needs: await fileTest(connection, scans, files) };
   } finally {
@@ -41,8 +42,12 @@ export async function decideReading(
 }
 
 /** Whether every scan has the migration predicate among its conditions: as the engine writes it in a plan of its own. */
-async function allAskForMigrations(connection: DuckDBConnection, scans: readonly ScanPlan[]): Promise<boolean> {
-  const reference = await scanPlans(connection, `SELECT eventid FROM ${rawTable} WHERE ${migrationPredicate()}`);
+async function allAskForMigrations(
+  connection: DuckDBConnection,
+  scans: readonly ScanPlan[],
+  options: MigrationOptions,
+): Promise<boolean> {
+  const reference = await scanPlans(connection, `SELECT eventid FROM ${rawTable} WHERE ${migrationPredicate(options)}`);
   const conditions = [...(reference?.[0]?.conditions ?? [])];
   return conditions.length > 0 && scans.every((scan) => conditions.every((each) => scan.conditions.has(each)));
 }
