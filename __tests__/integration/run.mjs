@@ -98,7 +98,8 @@ async function emulators() {
   const own = path.join(here, "start-emulator");
   const shared = path.join(sharedTools, "start-emulator");
   const crossAccount = await startEmulator(own);
-  const main = fs.existsSync(shared) ? await startEmulator(shared) : crossAccount;
+  const main =
+    fs.existsSync(shared) && process.env.SMS_TRAIL_TEST_EMULATOR !== "own" ? await startEmulator(shared) : crossAccount;
   return { main, crossAccount };
 }
 
