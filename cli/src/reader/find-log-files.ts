@@ -37,16 +37,23 @@ export function findLogFiles(folder: string, found: (files: readonly LogFileToRe
   const root = resolve(folder);
   let told = 0;
 
-  const take = (name: string) => {
-    if (!/\.json(\.gz)?$/i.test(name)) return void (counts.ignored += 1);
-    const parsed = parseAnyLogPath(`${root}/${name}`);
+  // what a folder's path says holds for all its files, and is parsed once; the place is one object for all of them
+  const byFolder = new Map<string, FilePlace | undefined>();
+  const placeOf = (prefix: string, file: string): FilePlace | undefined => {
+    if (!byFolder.has(prefix)) byFolder.set(prefix, filePlace(`${root}/${prefix}file`));
+    return byFolder.get(prefix) ?? filePlace(`${root}/${prefix}${file}`);
+  };
+
+  const take = (prefix: string, file: string) => {
+    if (!/\.json(\.gz)?$/i.test(file)) return void (counts.ignored += 1);
+    const name = prefix + file;
+    const parsed = placeOf(prefix, file);
     if (parsed !== undefined && parsed.kind !== "log") {
       return void others.set(parsed.kind, (others.get(parsed.kind) ?? 0) + 1);
     }
     if (parsed === undefined) counts.byRecord += 1;
     else if (parsed.from === "file-name") counts.byName += 1;
-    const place = parsed && { account: parsed.accountId, region: parsed.region, deliveryDate: parsed.deliveryDate };
-    logs.push({ index: logs.length, path: join(folder, name), name, ...(place && { place }) });
+    logs.push({ index: logs.length, path: join(folder, name), name, ...(parsed && { place: parsed.place }) });
     if (logs.length - told < chunk) return;
     found(logs.slice(told));
     told = logs.length;
@@ -57,10 +64,24 @@ export function findLogFiles(folder: string, found: (files: readonly LogFileToRe
   return { logs, others, problems, ...counts };
 }
 
+/** What a path says of a file, for the reader. */
+interface FilePlace {
+  readonly kind: LogFileKind;
+  readonly from: "path" | "file-name";
+  readonly place: NonNullable<LogFileToRead["place"]>;
+}
+
+function filePlace(path: string): FilePlace | undefined {
+  const parsed = parseAnyLogPath(path);
+  if (parsed === undefined) return undefined;
+  const { kind, from, accountId: account, region, deliveryDate } = parsed;
+  return { kind, from, place: { account, region, deliveryDate } };
+}
+
 function list(
   folder: string,
   prefix: string,
-  take: (name: string) => void,
+  take: (prefix: string, file: string) => void,
   problems: { path: string; message: string }[],
 ): void {
   let entries;
@@ -75,7 +96,7 @@ function list(
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) list(path, `${prefix}${entry.name}/`, take, problems);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) take(prefix + entry.name);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) take(prefix, entry.name);
   }
 }
 

@@ -81,9 +81,13 @@ export function logFileReader(
         unreadable: false,
         problems: [],
       };
-      const visitor = new RowVisitor(file, report, members, out, columns);
+      let visitor: RowVisitor | undefined;
       try {
         const whole = bytesOf.whole(file.path);
+        const hits = whole && search?.find(whole.bytes, whole.end);
+        // without a hit only the form of the text is looked at: enough to tell a log file from anything else
+        if (whole !== undefined && hits?.length === 0 && looksWhole(whole.bytes, whole.end)) return report;
+        visitor = new RowVisitor(file, report, members, out, columns);
         const faults: string[] = [];
         if (whole === undefined) {
           await readPieces(
@@ -94,8 +98,9 @@ export function logFileReader(
             search,
             () => relieve(report),
           );
-        } else readWhole(whole.bytes, whole.end, scanner, visitor, search);
+        } else readWhole(whole.bytes, whole.end, scanner, visitor, hits);
       } catch (error) {
+        visitor ??= new RowVisitor(file, report, members, out, columns);
         visitor.problem(`can't be read: ${(error as Error).message}`);
       }
       visitor.finish();
@@ -109,12 +114,9 @@ function readWhole(
   end: number,
   scanner: JsonScanner,
   visitor: RowVisitor,
-  search: NeedleSearch | undefined,
+  hits: readonly number[] | undefined,
 ): void {
   if (end === 0) return visitor.problem("is empty");
-  const hits = search?.find(bytes, end);
-  // without a hit only the form of the text is looked at: enough to tell a log file from anything else
-  if (hits?.length === 0 && looksWhole(bytes, end)) return;
   scanner.reset(bytes, end);
   visitor.matters = hits === undefined ? undefined : rangeTest(hits);
   const walker = new LogWalker(scanner, visitor);
