@@ -11,12 +11,12 @@ export function readSqlFile(folder: "views" | "saved" | "fragments", name: strin
 }
 
 /**
- * Puts the fragments in.
+ * Puts the fragments in, and the fragments that they ask for.
  *
  * @throws when a fragment has no file
  */
 export function withFragments(sql: string): string {
-  return sql.replaceAll(includeLine, (_line, name: string) => readSqlFile("fragments", name).trimEnd());
+  return sql.replaceAll(includeLine, (_line, name: string) => withFragments(readSqlFile("fragments", name)).trimEnd());
 }
 
 /**

@@ -5,22 +5,23 @@ import { openEngine, type Engine } from "./support/engine";
 import { pruned, scanFilters } from "./support/scan-filters";
 
 describe("the saved queries", () => {
-  test("are the ten first questions", () => {
-    expect(
-      savedQueries()
-        .map((query) => query.id)
-        .sort(),
-    ).toEqual([
-      "calls_after_retirement",
-      "calls_made_by_aws_services",
-      "calls_per_day",
-      "failed_and_denied_calls",
-      "identity_answers",
-      "replication_job_life",
-      "root_use",
-      "source_ips",
-      "timeline",
-      "who_created_replication_jobs",
+  test("are forty questions at least, no two with the same title or question", () => {
+    const queries = savedQueries();
+    expect(queries.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(queries.map(({ title }) => title)).size).toBe(queries.length);
+    expect(new Set(queries.map(({ question }) => question)).size).toBe(queries.length);
+  });
+
+  test("are grouped by what they are about", () => {
+    expect([...new Set(savedQueries().map(({ category }) => category))]).toEqual([
+      "Activity",
+      "Delivery",
+      "Evidence",
+      "MGN",
+      "Migration",
+      "On behalf",
+      "Security",
+      "Who did what",
     ]);
   });
 

@@ -27,8 +27,8 @@ SELECT
   credential_kind,
   made_by,
   count(*) AS calls,
-  count_if(access <> 'read') AS changing_calls,
-  count_if(NOT succeeded) AS failed_calls,
+  count(CASE WHEN access <> 'read' THEN 1 END) AS changing_calls,
+  count(CASE WHEN NOT succeeded THEN 1 END) AS failed_calls,
   date_format(min(event_time), '%Y-%m-%dT%H:%i:%sZ') AS first_at,
   date_format(max(event_time), '%Y-%m-%dT%H:%i:%sZ') AS last_at
 FROM events

@@ -25,8 +25,8 @@ SELECT
     ELSE 'other'
   END AS address_kind,
   count(*) AS calls,
-  count_if(access <> 'read') AS changing_calls,
-  count_if(NOT succeeded) AS failed_calls,
+  count(CASE WHEN access <> 'read' THEN 1 END) AS changing_calls,
+  count(CASE WHEN NOT succeeded THEN 1 END) AS failed_calls,
   count(DISTINCT principal_kind || ' ' || coalesce(principal_arn, principal_name, principal_id, '')) AS principals,
   count(DISTINCT log_account) AS accounts,
   count(DISTINCT user_agent) AS user_agents,

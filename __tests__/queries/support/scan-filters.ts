@@ -27,10 +27,16 @@ export async function scanFilters(engine: Engine, sql: string): Promise<string[]
 
 const condition = /(?:log_account|log_region|delivery_date) ?(?:=|>=|<=) ?'[^']*'(?: AND delivery_date<='[^']*')?/g;
 
+/** A range is two comparisons in a scan and a BETWEEN in the filter above one. */
+const between = /\b(\w+) BETWEEN ('[^']*') AND ('[^']*')/g;
+
 function rawScans(node: PlanNode, above: string): string[][] {
   if (node.name.startsWith("SEQ_SCAN") && node.extra_info.Table?.endsWith("cloudtrail_logs")) {
     const texts = [above, ...[node.extra_info.Filters ?? []].flat()];
-    return [texts.flatMap((text) => (text.match(condition) ?? []).map((found) => found.replaceAll(" = ", "="))).sort()];
+    const comparisons = texts.map((text) => text.replaceAll(between, "$1>=$2 AND $1<=$3"));
+    return [
+      comparisons.flatMap((text) => (text.match(condition) ?? []).map((found) => found.replaceAll(" = ", "="))).sort(),
+    ];
   }
   const filter = node.name.startsWith("FILTER") ? (node.extra_info.Expression ?? "") : "";
   return node.children.flatMap((child) => rawScans(child, filter));

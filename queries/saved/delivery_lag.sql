@@ -1,0 +1,49 @@
+-- title: Delivery lag
+-- question: How long after the calls did their log files arrive?
+-- category: Delivery
+-- parameters: from, to, accounts, regions
+-- column: log_account | Account of the log files
+-- column: log_region | Region of the log files
+-- column: records | Records, copies included
+-- column: within_5_minutes | From the call to the minute in the file's name; CloudTrail's own average is about 5
+-- column: within_15_minutes | More than 5, at most 15
+-- column: within_an_hour | More than 15 minutes, at most one hour
+-- column: within_a_day | More than an hour, at most a day
+-- column: later | More than a day
+-- column: not_known | The file's name or the record has no readable time
+-- column: longest_minutes | The longest lag, in whole minutes
+WITH
+in_range AS (
+SELECT *
+FROM cloudtrail_events
+-- include: range
+),
+lags AS (
+  SELECT
+    log_account,
+    log_region,
+    date_diff(
+      'minute',
+      event_time,
+      TRY_CAST(regexp_replace(
+        regexp_extract(log_file, '_([0-9]{8}T[0-9]{4})Z_?[A-Za-z0-9]+[.]json', 1),
+        '^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})$',
+        '$1-$2-$3 $4:$5:00'
+      ) AS timestamp(3))
+    ) AS minutes
+  FROM in_range
+)
+SELECT
+  log_account,
+  log_region,
+  count(*) AS records,
+  count(CASE WHEN minutes <= 5 THEN 1 END) AS within_5_minutes,
+  count(CASE WHEN minutes > 5 AND minutes <= 15 THEN 1 END) AS within_15_minutes,
+  count(CASE WHEN minutes > 15 AND minutes <= 60 THEN 1 END) AS within_an_hour,
+  count(CASE WHEN minutes > 60 AND minutes <= 1440 THEN 1 END) AS within_a_day,
+  count(CASE WHEN minutes > 1440 THEN 1 END) AS later,
+  count(CASE WHEN minutes IS NULL THEN 1 END) AS not_known,
+  max(minutes) AS longest_minutes
+FROM lags
+GROUP BY log_account, log_region
+ORDER BY log_account, log_region
