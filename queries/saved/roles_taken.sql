@@ -1,5 +1,5 @@
 -- title: Roles taken for a migration
--- question: Which roles did the migration services take or pass on, and what did they change in IAM?
+-- question: Which roles did the migration services take, and what did they change in IAM?
 -- category: On behalf
 -- parameters: from, to, accounts, regions
 -- column: event_source | sts.amazonaws.com or iam.amazonaws.com
