@@ -4,7 +4,7 @@ import { operations, scalarIdColumns } from "./operations";
 import { principalNames, principalRules } from "./principal-rules";
 import { partitionColumns, recordFields, type RecordField, type RecordType } from "./record-schema";
 import { hiveType } from "./render-types";
-import { viewColumns, viewNames } from "./views";
+import { viewColumns, viewNames, type ViewName } from "./views";
 
 type Row = readonly string[];
 
@@ -40,19 +40,37 @@ function fieldRows(fields: readonly RecordField[], prefix = ""): Row[] {
   });
 }
 
+/** What a view holds, and the columns that tell it from the view before it. */
+const viewIntroductions: Readonly<Record<ViewName, { readonly text: string; readonly columns: RegExp }>> = {
+  cloudtrail_events: { text: "Every record of the log files, copies included.", columns: /./ },
+  migration_events: {
+    text: "The records that concern SMS or MGN: calls of the two services, calls that they made, and calls with one of their roles. One copy of an event for each account, Region and delivery date. All columns of `cloudtrail_events`, then:",
+    columns: /./,
+  },
+  migration_event_servers: {
+    text: "One row for each migration event and server that it concerns, whether the call names one server or a list. All columns of `migration_events`, where:",
+    columns: /server_id$/,
+  },
+  sms_events: {
+    text: "The rows of `migration_events` whose `service` is `sms`, with the same columns.",
+    columns: /^$/,
+  },
+  mgn_events: {
+    text: "The rows of `migration_events` whose `service` is `mgn`, with the same columns.",
+    columns: /^$/,
+  },
+};
+
 function viewSections(): string[] {
-  return viewNames.flatMap((name, index) => {
-    const inherited = index === 0 ? [] : viewColumns("cloudtrail_events").map((column) => column.name);
-    const columns = viewColumns(name).filter(
-      (column) => !inherited.includes(column.name) && !(index === 2 && !column.name.endsWith("server_id")),
-    );
-    const intro = [
-      "Every record of the log files, copies included.",
-      "The records that concern SMS or MGN: calls of the two services, calls that they made, and calls with one of their roles. One copy of an event for each account, Region and delivery date. All columns of `cloudtrail_events`, then:",
-      "One row for each migration event and server that it concerns, whether the call names one server or a list. All columns of `migration_events`, where:",
-    ][index];
-    const rows = columns.map((column) => [code(column.name), column.type, column.doc]);
-    return [`### ${code(name)}`, intro ?? "", table(["column", "type", "holds"], rows)];
+  const inherited = viewColumns("cloudtrail_events").map((column) => column.name);
+  return viewNames.flatMap((name) => {
+    const { text, columns } = viewIntroductions[name];
+    const rows = viewColumns(name)
+      .filter(
+        (column) => columns.test(column.name) && (name === "cloudtrail_events" || !inherited.includes(column.name)),
+      )
+      .map((column) => [code(column.name), column.type, column.doc]);
+    return [`### ${code(name)}`, text, ...(rows.length === 0 ? [] : [table(["column", "type", "holds"], rows)])];
   });
 }
 

@@ -16,10 +16,17 @@ import {
 export { migrationNeedles, migrationPredicate } from "./migration-predicate";
 
 /** Names of the views. */
-export type ViewName = "cloudtrail_events" | "migration_events" | "migration_event_servers";
+export type ViewName =
+  "cloudtrail_events" | "migration_events" | "migration_event_servers" | "sms_events" | "mgn_events";
 
 /** Every view, after the ones it reads. */
-export const viewNames: readonly ViewName[] = ["cloudtrail_events", "migration_events", "migration_event_servers"];
+export const viewNames: readonly ViewName[] = [
+  "cloudtrail_events",
+  "migration_events",
+  "migration_event_servers",
+  "sms_events",
+  "mgn_events",
+];
 
 /** What the views read. */
 export interface ViewOptions extends MigrationOptions {
@@ -39,7 +46,7 @@ export function renderView(name: ViewName, options: ViewOptions = {}): string {
 /** Columns of a view, in order. */
 export function viewColumns(name: ViewName): readonly ViewColumn[] {
   if (name === "cloudtrail_events") return cloudtrailEventColumns;
-  return name === "migration_events" ? migrationEventColumns : migrationEventServerColumns;
+  return name === "migration_event_servers" ? migrationEventServerColumns : migrationEventColumns;
 }
 
 function templateValues(name: ViewName, options: ViewOptions): Record<string, string> {
@@ -56,7 +63,14 @@ function templateValues(name: ViewName, options: ViewOptions): Record<string, st
     copy_order: copyOrder,
     raw_records: rawRecords(options, name === "migration_events" ? migrationPredicate(options) : undefined),
     ...serverListsSql(),
+    ...(name === "migration_event_servers" ? {} : { columns: columnList(name) }),
   };
+}
+
+function columnList(name: ViewName): string {
+  return viewColumns(name)
+    .map((column) => column.name)
+    .join(",\n");
 }
 
 function rawRecords(options: ViewOptions, predicate?: string): string {

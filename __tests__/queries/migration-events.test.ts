@@ -199,3 +199,30 @@ describe("the texts of the views", () => {
     for (const name of viewNames) expect(renderView(name)).not.toMatch(/;|--|\{\{|\}\}/);
   });
 });
+
+test.each(["sms", "mgn"])(
+  "%s_events holds the events of that service, whatever their relation to it",
+  async (service) => {
+    const deliveries = [
+      { record: recordText({ eventID: "1", eventSource: "sms.amazonaws.com" }) },
+      { record: recordText({ eventID: "2", eventSource: "mgn.amazonaws.com" }) },
+      {
+        record: recordText({
+          eventID: "3",
+          eventSource: "ec2.amazonaws.com",
+          userIdentity: issuedBy("AWSServiceRoleForSMS"),
+        }),
+      },
+      {
+        record: recordText({
+          eventID: "4",
+          eventSource: "ec2.amazonaws.com",
+          userIdentity: issuedBy("AWSServiceRoleForApplicationMigrationService"),
+        }),
+      },
+    ];
+    expect(await rowsOf(deliveries, `SELECT event_id FROM ${service}_events ORDER BY event_id`)).toEqual(
+      service === "sms" ? [["1"], ["3"]] : [["2"], ["4"]],
+    );
+  },
+);

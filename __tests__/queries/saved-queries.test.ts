@@ -1,6 +1,7 @@
 import { parseSavedQuery } from "../../queries/parse-saved-query";
 import { renderQuery } from "../../queries/render-query";
 import { savedQueries } from "../../queries/saved-queries";
+import { viewNames } from "../../queries/views";
 import { openEngine, type Engine } from "./support/engine";
 import { pruned, scanFilters } from "./support/scan-filters";
 
@@ -69,7 +70,7 @@ describe("the saved queries", () => {
       },
     );
 
-    test.each(["cloudtrail_events", "migration_events", "migration_event_servers"])(
+    test.each(viewNames)(
       "a filter on the partition columns of %s reaches the scan",
       async (view) => {
         const where = "delivery_date = '2018/09/01' AND log_account = '111122223333' AND log_region = 'us-east-1'";
