@@ -14,3 +14,10 @@ export {
 export type { ViewColumn } from "./view-columns";
 export { savedQueries, type QueryParameter, type SavedQuery } from "./saved-queries";
 export { renderQuery, type QueryArguments, type QueryDefaults } from "./render-query";
+export {
+  renderPreparedStatement,
+  type PreparedParameter,
+  type PreparedStatement,
+  type PreparedStatementOptions,
+} from "./render-prepared-statement";
+export { portabilityProblems, type PortabilityProblem } from "./portable-subset";

@@ -1,29 +1,11 @@
 /** The text of docs/schema.md, made from the schema, the view columns and the operations. `npm run docs` writes it. */
+import { code, codes, table, type Row } from "./markdown";
 import { migrationRoles } from "./migration-roles";
 import { operations, scalarIdColumns } from "./operations";
 import { principalNames, principalRules } from "./principal-rules";
 import { partitionColumns, recordFields, type RecordField, type RecordType } from "./record-schema";
 import { hiveType } from "./render-types";
 import { viewColumns, viewNames, type ViewName } from "./views";
-
-type Row = readonly string[];
-
-/** A Markdown table whose columns are aligned as the formatter would. */
-function table(head: Row, rows: readonly Row[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
-  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: Row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  return [line(cells[0] ?? []), rule, ...cells.slice(1).map(line)].join("\n");
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-function codes(texts: readonly string[]): string {
-  return texts.map(code).join(", ");
-}
 
 function shortType(type: RecordType): string {
   if (type === "json") return "JSON text";

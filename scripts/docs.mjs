@@ -11,6 +11,7 @@ execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", roo
 
 const pages = {
   "docs/schema.md": require("../out/queries/schema-page.js").schemaPage(),
+  "docs/queries.md": require("../out/queries/queries-page.js").queriesPage(),
 };
 for (const [file, text] of Object.entries(pages)) {
   writeFileSync(new URL(`../${file}`, import.meta.url), text);

@@ -1,44 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { portabilityProblems } from "../../queries/portable-subset";
+import { renderPreparedStatement } from "../../queries/render-prepared-statement";
 import { renderQuery } from "../../queries/render-query";
 import { savedQueries } from "../../queries/saved-queries";
-import { mapSqlCode } from "../../queries/sql-text";
 import { renderView, viewNames } from "../../queries/views";
 
-/** Constructs that one engine lacks, or that Trino and DuckDB answer differently without an error; seen on both engines. */
-const banned: readonly (readonly [RegExp, string])[] = [
-  [/::/, "CAST(x AS type)"],
-  [
-    /\b(any_match|none_match|all_match|transform|reduce|filter|listagg|string_agg|approx_percentile)\s*\(/i,
-    "UNNEST and aggregates",
-  ],
-  [/\bif\s*\(/i, "CASE"],
-  [/\b(concat|greatest|least)\s*\(/i, "||, CASE: NULL differs"],
-  [/\b(max_by|min_by)\s*\(/i, "row_number: NULL differs"],
-  [/\b(avg|typeof|format|date_trunc)\s*\(/i, "sums, date_format"],
-  [/\bcurrent_(date|time|timestamp)\b|\bnow\s*\(/i, "a parameter: a saved text holds no clock"],
-  [/\bVALUES\b/, "SELECT … UNION ALL"],
-  [/\bLATERAL\b|\bQUALIFY\b|\bEXCLUDE\b|\bTABLESAMPLE\b/i, "plain SQL"],
-  [/\/(?!\*)/, "integer permille: division differs"],
-];
+const folder = join(__dirname, "../../queries");
+const files = ["fragments", "saved", "views"].flatMap((name) =>
+  readdirSync(join(folder, name)).map((file) => `queries/${name}/${file}`),
+);
 
-const texts = [
-  ...viewNames.map((name) => [`view ${name}`, renderView(name)] as const),
-  ...savedQueries().map((query) => [query.id, renderQuery(query)] as const),
-];
+function problemLines(name: string, sql: string): string[] {
+  return portabilityProblems(sql).map(({ line, construct, instead }) => `${name}:${line}: ${construct}: ${instead}`);
+}
 
-test.each(texts)("%s stays in the subset that Athena, Trino and DuckDB share", (_name, text) => {
-  let code = "";
-  mapSqlCode(text, (part) => {
-    code += `${part} `;
-    return part;
+describe("Athena, Trino and the embedded engine answer alike", () => {
+  test.each(files)("%s", (file) => {
+    expect(problemLines(file, readFileSync(join(folder, "..", file), "utf8"))).toEqual([]);
   });
-  const found = banned.filter(([pattern]) => pattern.test(code.replaceAll(/FILTER \(WHERE/g, "")));
-  expect(found.map(([pattern, instead]) => `${pattern.source}: use ${instead}`)).toEqual([]);
+
+  test.each(viewNames)("the view %s, as rendered", (name) => {
+    expect(problemLines(name, renderView(name))).toEqual([]);
+  });
+
+  test("every saved query, as a named query and as a prepared statement", () => {
+    for (const query of savedQueries()) {
+      expect(problemLines(query.id, renderQuery(query))).toEqual([]);
+      expect(problemLines(query.id, renderPreparedStatement(query).sql)).toEqual([]);
+    }
+  });
 });
 
-test.each(texts)(
-  "%s has single-quoted strings without escapes, so that every engine ends them alike",
-  (_name, text) => {
-    const strings = text.match(/'(?:[^']|'')*'/g) ?? [];
-    expect(strings.filter((literal) => /\\'/.test(literal))).toEqual([]);
-  },
-);
+describe("what is outside the subset", () => {
+  test.each([
+    ["SELECT a::bigint", "::"],
+    ["SELECT any_match(a, x -> x)", "any_match("],
+    ["SELECT filter(a, x -> x)", "filter("],
+    ["SELECT string_agg(a, ',')", "string_agg("],
+    ["SELECT approx_percentile(a, b)", "approx_percentile("],
+    ["SELECT if (a, b)", "if ("],
+    ["SELECT concat(a, b)", "concat("],
+    ["SELECT Greatest(a, b)", "Greatest("],
+    ["SELECT max_by(a, b)", "max_by("],
+    ["SELECT count_if(a)", "count_if("],
+    ["SELECT avg(a)", "avg("],
+    ["SELECT typeof(a)", "typeof("],
+    ["SELECT format('%s', a)", "format("],
+    ["SELECT date_trunc('day', a)", "date_trunc("],
+    ["SELECT current_date", "current_date"],
+    ["SELECT now()", "now("],
+    ["SELECT random()", "random("],
+    ["SELECT * FROM (VALUES 1, 2) AS t(a)", "VALUES"],
+    ["SELECT * FROM a, LATERAL (b)", "LATERAL"],
+    ["SELECT a FROM b ORDER BY ALL", "ORDER BY ALL"],
+    ["SELECT a FROM b WHERE a == b", "=="],
+    ["SELECT 1 / b", "/"],
+    ["SELECT CAST(a AS double)", "CAST(a AS double"],
+    ["SELECT TRY_CAST(a AS bigint)", "TRY_CAST(a AS"],
+    ["SELECT array_join(array_distinct(a), ',')", "array_distinct("],
+    ["SELECT a FROM b CROSS JOIN UNNEST(c) AS t(d, e)", "AS t(d, e"],
+    ["SELECT $$a", "$$"],
+    ["SELECT upper(a)", "upper("],
+    [String.raw`SELECT 'it\'s' || ''`, String.raw`'it\'`],
+    [`SELECT json_extract(a, '$["b"]')`, `'$["b"]'`],
+    ["SELECT json_value(a, 'lax $.b')", "'lax $.b'"],
+  ])("%s", (sql, construct) => {
+    expect(portabilityProblems(`SELECT 1,\n${sql}`)).toEqual([
+      { line: 2, construct, instead: expect.stringContaining("; ") as string },
+    ]);
+  });
+
+  test.each([
+    "SELECT 'a::b / count_if(c)' AS \"x::y\" -- 1 / 2",
+    "SELECT json_format(a), date_format(b, '%Y-%m-%d')",
+    "SELECT array_agg(a) FILTER (WHERE a IS NOT NULL)",
+    "SELECT array_sort(array_distinct(a)) FROM b CROSS JOIN UNNEST(array_distinct(c)) AS d(e)",
+    "SELECT TRY_CAST(CASE WHEN regexp_like(a, '^[0-9]+$') THEN a END AS bigint)",
+    "SELECT first_at, last_at FROM a WHERE b <= c",
+    "/* 1 / 2 */ SELECT 1",
+  ])("does not hold %s", (sql) => {
+    expect(portabilityProblems(sql)).toEqual([]);
+  });
+
+  test("is named in the order of the text", () => {
+    expect(problemLines("mine.sql", "SELECT avg(a),\n  now()\nFROM b")).toEqual([
+      "mine.sql:1: avg(: decimals and doubles differ; write integer sums and permille",
+      "mine.sql:2: now(: a saved text holds no clock; write a parameter",
+    ]);
+  });
+});
