@@ -53,9 +53,9 @@ test("delivery_coverage: days with a record among the days between, for each acc
   ]);
 });
 
-test("delivery_lag: whole minutes to the minute in the file's name, each record in one class", async () => {
+test("delivery_lag: from the call to the minute in the file's name, each record in one class", async () => {
   expect(await answers.ask(logs, "delivery_lag")).toEqual([
-    "111122223333 | us-east-1 | 6 | 1 | 2 | 0 | 1 | 2 | 0 | 4321",
+    "111122223333 | us-east-1 | 6 | 1 | 2 | 0 | 1 | 2 | 0 | 259260",
     "444455556666 | eu-west-1 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | -",
   ]);
 });

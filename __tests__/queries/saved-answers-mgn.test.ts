@@ -54,9 +54,9 @@ test("mgn_launches: a row for each server of the call", async () => {
   ]);
 });
 
-test("mgn_finalizations: two days and an hour and a half are 49 whole hours; the other server is open and untested", async () => {
+test("mgn_finalizations: finalized two days after the launch; the other server is open and untested", async () => {
   expect(await answers.ask(wave, "mgn_finalizations")).toEqual([
-    "s-1 | 2023-03-04T08:00:00Z | Ops | 2023-03-06T09:30:00Z | anna | 49 | true | 1",
+    "s-1 | 2023-03-04T08:00:00Z | Ops | 2023-03-06T09:30:00Z | anna | 2 | true | 1",
     "s-2 | 2023-03-04T08:00:00Z | Ops | - | - | - | false | 0",
   ]);
 });

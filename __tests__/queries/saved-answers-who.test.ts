@@ -75,7 +75,7 @@ test("sessions: temporary credentials of people, not those that a service used",
   ]);
 });
 
-test("long_term_keys: the one key, over 1,590 days", async () => {
+test("long_term_keys: the one key, over 1,590 days by their dates", async () => {
   expect(await answers.ask(week, "long_term_keys")).toEqual([
     "AKIAANNA | iam-user | anna | 111122223333 | 2018-09-03T08:00:00Z | 2023-01-10T10:00:00Z | 1590 | 2 | 1 | 0 | 2 | 192.0.2.10",
   ]);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseSavedQuery } from "../../queries/parse-saved-query";
 import { renderQuery } from "../../queries/render-query";
 import { savedQueries } from "../../queries/saved-queries";
@@ -11,6 +13,13 @@ describe("the saved queries", () => {
     expect(queries.length).toBeGreaterThanOrEqual(40);
     expect(new Set(queries.map(({ title }) => title)).size).toBe(queries.length);
     expect(new Set(queries.map(({ question }) => question)).size).toBe(queries.length);
+  });
+
+  test("have answers written by hand, each of them", () => {
+    const files = readdirSync(__dirname).filter((file) => file.startsWith("saved-answers"));
+    const tests = files.map((file) => readFileSync(join(__dirname, file), "utf8")).join("");
+    const asked = (id: string) => tests.includes(`"${id}"`);
+    expect(savedQueries().flatMap(({ id }) => (asked(id) ? [] : [id]))).toEqual([]);
   });
 
   test("are grouped by what they are about", () => {

@@ -11,7 +11,7 @@
 -- column: within_a_day | More than an hour, at most a day
 -- column: later | More than a day
 -- column: not_known | The file's name or the record has no readable time
--- column: longest_minutes | The longest lag, in whole minutes
+-- column: longest_seconds | The longest lag, in seconds
 WITH
 in_range AS (
 SELECT *
@@ -23,27 +23,27 @@ lags AS (
     log_account,
     log_region,
     date_diff(
-      'minute',
+      'second',
       event_time,
       TRY_CAST(regexp_replace(
         regexp_extract(log_file, '_([0-9]{8}T[0-9]{4})Z_?[A-Za-z0-9]+[.]json', 1),
         '^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})$',
         '$1-$2-$3 $4:$5:00'
       ) AS timestamp(3))
-    ) AS minutes
+    ) AS seconds
   FROM in_range
 )
 SELECT
   log_account,
   log_region,
   count(*) AS records,
-  count(CASE WHEN minutes <= 5 THEN 1 END) AS within_5_minutes,
-  count(CASE WHEN minutes > 5 AND minutes <= 15 THEN 1 END) AS within_15_minutes,
-  count(CASE WHEN minutes > 15 AND minutes <= 60 THEN 1 END) AS within_an_hour,
-  count(CASE WHEN minutes > 60 AND minutes <= 1440 THEN 1 END) AS within_a_day,
-  count(CASE WHEN minutes > 1440 THEN 1 END) AS later,
-  count(CASE WHEN minutes IS NULL THEN 1 END) AS not_known,
-  max(minutes) AS longest_minutes
+  count(CASE WHEN seconds <= 300 THEN 1 END) AS within_5_minutes,
+  count(CASE WHEN seconds > 300 AND seconds <= 900 THEN 1 END) AS within_15_minutes,
+  count(CASE WHEN seconds > 900 AND seconds <= 3600 THEN 1 END) AS within_an_hour,
+  count(CASE WHEN seconds > 3600 AND seconds <= 86400 THEN 1 END) AS within_a_day,
+  count(CASE WHEN seconds > 86400 THEN 1 END) AS later,
+  count(CASE WHEN seconds IS NULL THEN 1 END) AS not_known,
+  max(seconds) AS longest_seconds
 FROM lags
 GROUP BY log_account, log_region
 ORDER BY log_account, log_region

@@ -8,7 +8,7 @@
 -- column: principal_account_id | Account of the user
 -- column: first_at | First call with the key, UTC
 -- column: last_at | Last call with the key, UTC
--- column: days_in_use | Whole days between the two
+-- column: days_in_use | Days from the one date to the other
 -- column: calls | Number of calls
 -- column: changing_calls | Those that are not known to only read
 -- column: failed_calls | Those that were refused
@@ -23,7 +23,7 @@ SELECT
   principal_account_id,
   date_format(min(event_time), '%Y-%m-%dT%H:%i:%sZ') AS first_at,
   date_format(max(event_time), '%Y-%m-%dT%H:%i:%sZ') AS last_at,
-  date_diff('day', min(event_time), max(event_time)) AS days_in_use,
+  date_diff('day', CAST(min(event_time) AS date), CAST(max(event_time) AS date)) AS days_in_use,
   count(*) AS calls,
   count(CASE WHEN access <> 'read' THEN 1 END) AS changing_calls,
   count(CASE WHEN NOT succeeded THEN 1 END) AS failed_calls,

@@ -7,7 +7,7 @@
 -- column: cutover_by | Principal that made it
 -- column: finalized_at | When finalizing was last accepted, UTC; NULL while it is open
 -- column: finalized_by | Principal that finalized it
--- column: hours_between | Whole hours from the launch to the finalization
+-- column: days_between | Days from the date of the launch to that of the finalization
 -- column: tested_before | A test launch was accepted before that cutover
 -- column: refused_finalizations | Finalizations that were refused
 WITH
@@ -43,7 +43,7 @@ SELECT
   cutover_by,
   date_format(finalized_time, '%Y-%m-%dT%H:%i:%sZ') AS finalized_at,
   finalized_by,
-  date_diff('hour', cutover_time, finalized_time) AS hours_between,
+  date_diff('day', CAST(cutover_time AS date), CAST(finalized_time AS date)) AS days_between,
   coalesce(first_test_time < cutover_time, false) AS tested_before,
   refused_finalizations
 FROM servers

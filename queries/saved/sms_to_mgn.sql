@@ -10,7 +10,7 @@
 -- column: mgn_calls | Calls of MGN
 -- column: first_mgn_at | First of them, UTC
 -- column: last_mgn_at | Last of them, UTC
--- column: days_between | Whole days from the last call of SMS to the first of MGN; negative where they overlap
+-- column: days_between | Days from the date of SMS's last call to that of MGN's first; negative where they overlap
 WITH
 -- include: events
 ,
@@ -41,6 +41,6 @@ SELECT
   mgn_calls,
   date_format(first_mgn, '%Y-%m-%dT%H:%i:%sZ') AS first_mgn_at,
   date_format(last_mgn, '%Y-%m-%dT%H:%i:%sZ') AS last_mgn_at,
-  date_diff('day', last_sms, first_mgn) AS days_between
+  date_diff('day', CAST(last_sms AS date), CAST(first_mgn AS date)) AS days_between
 FROM per_account
 ORDER BY log_account

@@ -17,7 +17,7 @@ WITH
 agents AS (
   SELECT
     *,
-    regexp_extract(user_agent, '^\[?([^ /]+(?:/[0-9]+(?:[.][0-9]+)?)?)', 1) AS agent
+    nullif(regexp_extract(user_agent, '^\[?([^ /]+(?:/[0-9]+(?:[.][0-9]+)?)?)', 1), '') AS agent
   FROM events
 )
 SELECT
