@@ -133,7 +133,7 @@ test("connector_keys: keys of users that called SMS, with what became of them", 
   ]);
 });
 
-test("vpc_endpoints: through an endpoint, by AWS, or in public", async () => {
+test("vpc_endpoint_use: through an endpoint, by AWS, or in public", async () => {
   const rows = await answers.ask(
     [
       call("v1", "2019-01-01T08:00:00Z", "GetServers", { ...jo, vpcEndpointId: "vpce-1" }),
@@ -146,7 +146,7 @@ test("vpc_endpoints: through an endpoint, by AWS, or in public", async () => {
       call("v4", "2019-01-04T08:00:00Z", "GetServers", { userIdentity: serviceRole("sms") }),
       call("v5", "2019-01-05T08:00:00Z", "GetServers", { ...jo, vpcEndpointId: "AWS Internal" }),
     ],
-    "vpc_endpoints",
+    "vpc_endpoint_use",
   );
   expect(rows).toEqual([
     "aws | AWS Internal | sms.amazonaws.com | 1 | 0 | 0 | 1 | 1 | 2019-01-05T08:00:00Z | 2019-01-05T08:00:00Z",
