@@ -9,6 +9,7 @@ import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
 import type { LogLayout } from "./shared/log-layout";
+import type { RecordedEvents } from "./shared/recorded-events";
 
 /** Properties of an {@link AuditTrail}. */
 export interface AuditTrailProps {
@@ -30,6 +31,20 @@ export interface AuditTrailProps {
    * @default - nobody is notified
    */
   readonly topic?: TopicLocation;
+
+  /**
+   * Data events and Insights, and management events if not all of them. Data events of the log bucket are left out by themselves.
+   *
+   * @default - management events, all of them, and nothing else
+   */
+  readonly records?: RecordedEvents;
+
+  /**
+   * Buckets of access logs: their data events are left out too, because each delivery of log files would make another.
+   *
+   * @default - only the log bucket's data events are left out
+   */
+  readonly accessLogBucketNames?: readonly string[];
 
   /**
    * CloudWatch Logs group that gets the same records.
@@ -120,6 +135,9 @@ export class AuditTrail extends Construct {
       snsTopicName: props.topic && snsTopicName(props.topic, props.where),
       logGroup: { logGroupArn: this.logGroup.logGroupArn, roleArn: role.roleArn },
       isOrganizationTrail: props.layout.organizationId !== undefined,
+      partition: props.where.partition,
+      deliveryBucketNames: [props.layout.bucketName, ...(props.accessLogBucketNames ?? [])],
+      records: props.records,
       // the role's own policy is tested too while the trail is being made
       waitFor: [...(props.waitFor ?? []), role.policy],
     });

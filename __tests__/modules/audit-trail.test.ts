@@ -1,7 +1,7 @@
 import { AuditTrail } from "../../modules/audit-trail";
 import { logLayout } from "../../modules/shared/log-layout";
 import { auditTrailProps, management } from "../support/part-props";
-import { policyOf, synthesize } from "../support/synthesized";
+import { policyOf, synthesize, warningsOf } from "../support/synthesized";
 
 const build = (props = auditTrailProps()) => synthesize((scope) => new AuditTrail(scope, "Trail", props));
 const stack = build();
@@ -90,4 +90,45 @@ test("a throw-away trail can be destroyed with its log group", () => {
   const disposable = build({ ...auditTrailProps(), disposable: true });
   expect(disposable.only("aws_cloudwatch_log_group")).not.toHaveProperty("lifecycle");
   expect(disposable.only("aws_kms_key")).not.toHaveProperty("lifecycle");
+});
+
+describe("what the trail records", () => {
+  const objects = { eventCategory: "Data", name: "objects", resourceType: "AWS::S3::Object" } as const;
+
+  test("stands in Terraform's words, without the buckets of its own deliveries", () => {
+    const recorded = build({
+      ...auditTrailProps(),
+      records: { dataEvents: { advanced: [objects] }, insights: ["ApiCallRateInsight"] },
+      accessLogBucketNames: ["logs-access-logs"],
+    }).only("aws_cloudtrail");
+    expect(recorded.advanced_event_selector[1]).toEqual({
+      name: "objects",
+      field_selector: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.ARN", not_starts_with: ["arn:aws:s3:::logs-access-logs/", "arn:aws:s3:::logs/"] },
+        { field: "resources.type", equals: ["AWS::S3::Object"] },
+      ],
+    });
+    expect(recorded.insight_selector).toEqual([{ insight_type: "ApiCallRateInsight" }]);
+  });
+
+  test("is said at every synth when it is less than all management events", () => {
+    const warnings: string[] = [];
+    const fewer = { readWriteType: "WriteOnly", excludeEventSources: ["kms.amazonaws.com"], reason: "cost" } as const;
+    const weakened = synthesize((scope) => {
+      const records = { managementEvents: { recordFewerManagementEvents: fewer } };
+      const trail = new AuditTrail(scope, "Trail", { ...auditTrailProps(), records });
+      warnings.push(...warningsOf(trail));
+    });
+    expect(warnings).toEqual([
+      "the trail records fewer management events (WriteOnly without kms.amazonaws.com), because: cost",
+    ]);
+    expect(weakened.only("aws_cloudtrail").event_selector).toEqual([
+      {
+        read_write_type: "WriteOnly",
+        include_management_events: true,
+        exclude_management_event_sources: ["kms.amazonaws.com"],
+      },
+    ]);
+  });
 });
