@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AllRegionsTrail } from "./cloudtrail/all-regions-trail";
-import { snsTopicName, type TopicLocation } from "./cloudtrail/sns-topic-name";
+import { snsTopicName } from "./cloudtrail/sns-topic-name";
 import { EncryptedLogGroup, type LogRetentionDays } from "./cloudwatch/encrypted-log-group";
 import { ServiceRole } from "./iam/service-role";
 import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statements";
@@ -26,11 +26,11 @@ export interface AuditTrailProps {
   readonly kmsKeyArn: string;
 
   /**
-   * Topic told about each delivered file.
+   * ARN of the topic told about each delivered file, as a value and not a reference; it can stand in any account and Region.
    *
    * @default - nobody is notified
    */
-  readonly topic?: TopicLocation;
+  readonly topicArn?: string;
 
   /**
    * Data events and Insights, and management events if not all of them. Data events of the log bucket are left out by themselves.
@@ -132,7 +132,7 @@ export class AuditTrail extends Construct {
       bucketName: props.layout.bucketName,
       prefix: props.layout.trailPrefix,
       kmsKeyArn: props.kmsKeyArn,
-      snsTopicName: props.topic && snsTopicName(props.topic, props.where),
+      snsTopicName: props.topicArn && snsTopicName(props.topicArn, props.where),
       logGroup: { logGroupArn: this.logGroup.logGroupArn, roleArn: role.roleArn },
       isOrganizationTrail: props.layout.organizationId !== undefined,
       partition: props.where.partition,

@@ -64,29 +64,32 @@ export class MainStack extends TerraformStack {
       where: this.where(accounts.logArchive),
       layout: this.layout,
       trails: [this.trail],
-      retentionDays: logBucket.retentionDays,
-      objectLock: { mode: logBucket.objectLockMode, days: logBucket.objectLockDays },
-      accessLogs: {
-        bucketName: logBucket.accessLogBucketName,
-        retentionDays: logBucket.accessLogRetentionDays,
-        otherBucketNames: auditElsewhere ? [] : [queries.resultsBucketName],
+      bucket: {
+        create: {
+          retentionDays: logBucket.retentionDays,
+          objectLock: { mode: logBucket.objectLockMode, days: logBucket.objectLockDays },
+          accessLogs: {
+            bucketName: logBucket.accessLogBucketName,
+            retentionDays: logBucket.accessLogRetentionDays,
+            otherBucketNames: auditElsewhere ? [] : [queries.resultsBucketName],
+          },
+        },
       },
-      topicName: notifications.topicName,
+      topic: { create: { topicName: notifications.topicName } },
       queue: { queueName: notifications.queue.name, retentionDays: notifications.queue.retentionDays },
-      readerAccountIds: auditElsewhere ? [accounts.audit.id] : [],
+      readers: auditElsewhere ? [{ accountId: accounts.audit.id }] : [],
       disposable,
     });
   }
 
   private createAuditTrail(): AuditTrail {
     const { accounts, disposable } = this.settings;
-    const { topicArn, topicName } = this.logArchive.topic;
     return new AuditTrail(this, "AuditTrail", {
       where: this.where(accounts.management),
       trail: this.trail,
       layout: this.layout,
-      kmsKeyArn: this.logArchive.key.keyArn,
-      topic: { topicArn, topicName, where: this.where(accounts.logArchive) },
+      kmsKeyArn: this.logArchive.keyArn,
+      topicArn: this.logArchive.topicArn,
       waitFor: this.logArchive.readyForTrail,
       disposable,
     });
@@ -121,8 +124,9 @@ export class MainStack extends TerraformStack {
   /** S3 delivers access logs only within an account, so an audit account of its own needs a bucket of its own for them. */
   private resultsAccessLogs(): AccessLogTarget {
     const { accounts, logBucket, queries } = this.settings;
-    if (accounts.audit.id === accounts.logArchive.id) {
-      const { bucketName, policy } = this.logArchive.accessLogBucket;
+    const { accessLogBucket } = this.logArchive;
+    if (accounts.audit.id === accounts.logArchive.id && accessLogBucket) {
+      const { bucketName, policy } = accessLogBucket;
       return { existing: { bucketName, waitFor: [policy] } };
     }
     return { create: { bucketName: queries.accessLogBucketName, retentionDays: logBucket.accessLogRetentionDays } };
@@ -147,10 +151,13 @@ export class MainStack extends TerraformStack {
   private createOutputs(): void {
     const { logArchive, auditTrail, logQueries } = this;
     const outputs = {
-      log_bucket: { value: logArchive.logBucket.bucketName, description: "Bucket of the log files" },
-      log_key_arn: { value: logArchive.key.keyArn, description: "Key that encrypts them" },
-      delivery_topic_arn: { value: logArchive.topic.resource.arn, description: "Topic told about each delivered file" },
-      delivery_queue_url: { value: logArchive.queue.queueUrl, description: "Queue subscribed to the topic" },
+      log_bucket: { value: logArchive.bucketName, description: "Bucket of the log files" },
+      log_key_arn: { value: logArchive.keyArn, description: "Key that encrypts them" },
+      delivery_topic_arn: {
+        value: logArchive.topic?.resource.arn ?? logArchive.topicArn,
+        description: "Topic told about each delivered file",
+      },
+      delivery_queue_url: { value: logArchive.queue?.queueUrl, description: "Queue subscribed to the topic" },
       trail_arn: { value: auditTrail.trailArn, description: "The trail" },
       database: { value: logQueries.database.databaseName, description: "Database of the tables and views" },
       table: { value: logQueries.tables[0]?.resource.name, description: "Table of the log files" },

@@ -1,5 +1,12 @@
-import { accountPrincipal, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
-import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
+import { accountPrincipal, trailArn, type AccountRegion, type Partition, type TrailIdentity } from "../shared/arns";
+import { sortedReaders, type LogReader } from "../shared/log-reader";
+import {
+  oneOrMany,
+  type PolicyConditions,
+  type PolicyPrincipal,
+  type PolicyStatement,
+} from "../shared/policy-statement";
+import { exceptServicesAnd, fromOrganizationPaths, fromOrganizations } from "../shared/principal-conditions";
 
 /**
  * Statements of key policies. `Resource` is always `*`: in a key policy that is the key itself.
@@ -93,19 +100,47 @@ export function topicSendsToQueues(topicArn: string): PolicyStatement {
   };
 }
 
-/** Other accounts decrypt log and digest files, and nothing else that the key encrypts; their own IAM policies say who. */
-export function readersDecryptLogs(partition: Partition, accountIds: readonly string[]): PolicyStatement[] {
-  if (accountIds.length === 0) return [];
+/**
+ * Readers decrypt log and digest files, and nothing else that the key encrypts. Whoever is let in by membership alone decrypts only
+ * through S3, whose bucket policy decides which files those are.
+ */
+export function readersDecryptLogs(
+  { partition, region }: Pick<AccountRegion, "partition" | "region">,
+  readers: readonly LogReader[],
+): PolicyStatement[] {
+  const { accountIds, organizationPaths, organizationIds } = sortedReaders(readers);
+  const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+  const throughS3 = { "kms:ViaService": `s3.${region}.${domain}` };
+  const ofAccounts = { AWS: oneOrMany(accountIds.map((accountId) => accountPrincipal(partition, accountId))) };
   return [
-    {
-      Sid: "ReadersDecryptLogs",
-      Effect: "Allow",
-      Principal: { AWS: oneOrMany(accountIds.map((accountId) => accountPrincipal(partition, accountId))) },
-      Action: "kms:Decrypt",
-      Resource: "*",
-      Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } },
-    },
+    ...(accountIds.length > 0 ? [decrypt("ReadersDecryptLogs", ofAccounts, {})] : []),
+    ...(organizationPaths.length > 0
+      ? [decrypt("OrganizationPathsDecryptLogs", "*", fromOrganizationPaths(organizationPaths, throughS3))]
+      : []),
+    ...(organizationIds.length > 0
+      ? [decrypt("MembersDecryptLogs", "*", fromOrganizations(organizationIds, throughS3))]
+      : []),
   ];
+
+  function decrypt(Sid: string, Principal: PolicyPrincipal, conditions: PolicyConditions): PolicyStatement {
+    const Condition = { ...conditions, Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } };
+    return { Sid, Effect: "Allow", Principal, Action: "kms:Decrypt", Resource: "*", Condition };
+  }
+}
+
+/**
+ * Nobody makes the log files unreadable or the trail stop by the key, not even an administrator of its account; only the principals
+ * named here could, and AWS services.
+ */
+export function denyKeyTampering(partition: Partition, exceptPrincipalArns: readonly string[]): PolicyStatement {
+  return {
+    Sid: "DenyKeyTampering",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+    Resource: "*",
+    Condition: exceptServicesAnd(partition, exceptPrincipalArns),
+  };
 }
 
 /**

@@ -55,3 +55,18 @@ export function queueArn(where: AccountRegion, queueName: string): string {
 export function logGroupArn(where: AccountRegion, logGroupName: string): string {
   return `arn:${where.partition}:logs:${where.region}:${where.accountId}:log-group:${logGroupName}`;
 }
+
+/** What the ARN of a regional resource says. */
+export interface RegionalArn extends AccountRegion {
+  readonly service: string;
+  /** What stands behind the account: `key/…`, `trail/…`, a topic's or a queue's name. */
+  readonly resource: string;
+}
+
+/** Takes apart the ARN of a regional resource; `undefined` for every other text, tokens too. */
+export function parseRegionalArn(arn: string): RegionalArn | undefined {
+  const match = /^arn:(aws|aws-us-gov|aws-cn):([a-z0-9-]+):([a-z0-9-]+):([0-9]{12}):(.+)$/.exec(arn);
+  if (match === null) return undefined;
+  const [, partition = "", service = "", region = "", accountId = "", resource = ""] = match;
+  return { partition: partition as Partition, service, region, accountId, resource };
+}
