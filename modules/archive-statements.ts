@@ -41,7 +41,7 @@ export function archiveStatements(
     bucket: [...cloudTrailDelivers(partition, layout, trails), ...readersReadLogs(partition, layout, readers)],
     key: [
       ...cloudTrailEncryptsLogs(trails),
-      ...(topic?.encrypted === "by-archive-key" ? [cloudTrailPublishesToTopic(trails)] : []),
+      ...(topic?.encrypted === "by-archive-key" ? cloudTrailPublishesToTopic(trails) : []),
       ...(queues && topic ? [topicSendsToQueues(topic.topicArn)] : []),
       ...readersDecryptLogs(where, readers),
     ],

@@ -219,32 +219,3 @@ test("an archive fails that would expire files before their lock ends", () => {
   expect(build(365)).not.toThrow();
   expect(build(364)).toThrow(new Error("retentionDays must be at least objectLock.days (365), got: 364"));
 });
-
-describe("an archive for many trails", () => {
-  const build = (count: number) => {
-    const [first] = logArchiveProps().trails;
-    const trails = Array.from({ length: count }, (_, n) => ({ ...first!, accountId: String(100000000000 + n) }));
-    const warnings: string[] = [];
-    synthesize((scope) => {
-      const archive = new LogArchive(scope, "Archive", { ...logArchiveProps(), trails });
-      for (const { metadata } of archive.node.findAll().map(({ node }) => node)) {
-        warnings.push(...metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data));
-      }
-    });
-    return warnings;
-  };
-
-  test("says nothing while its policies are small", () => {
-    expect(build(50)).toEqual([]);
-  });
-
-  test("warns when a policy is nearly too large, and says what to do", () => {
-    expect(build(100)).toEqual([
-      expect.stringMatching(/^key policy has 2[0-9],[0-9]{3} of the 32,768 bytes that AWS accepts: one organization/),
-    ]);
-  });
-
-  test("fails when a policy is too large", () => {
-    expect(() => build(130)).toThrow(/^key policy has 3[0-9],[0-9]{3} bytes, AWS accepts 32,768: one organization/);
-  });
-});

@@ -1,4 +1,11 @@
-import { accountPrincipal, trailArn, type AccountRegion, type Partition, type TrailIdentity } from "../shared/arns";
+import {
+  accountPrincipal,
+  areCompact,
+  forTrails,
+  type AccountRegion,
+  type Partition,
+  type TrailIdentity,
+} from "../shared/arns";
 import { sortedReaders, type LogReader } from "../shared/log-reader";
 import {
   oneOrMany,
@@ -26,62 +33,51 @@ export function accountAdministersKey(partition: Partition, accountId: string): 
 }
 
 /**
- * CloudTrail encrypts log and digest files of these trails, and of no other, with the key.
+ * CloudTrail encrypts log and digest files of these trails, and of no other, with the key. For very many trails one statement does all,
+ * because the list of their accounts is what takes the bytes.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function cloudTrailEncryptsLogs(trails: readonly TrailIdentity[]): PolicyStatement[] {
+  const source = forTrails(trails);
+  const service = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Resource: "*" } as const;
+  if (areCompact(trails)) {
+    const Action = ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"];
+    return [{ Sid: "CloudTrailUsesKey", ...service, Action, Condition: source }];
+  }
   const owners = trails.map(({ partition, accountId }) => `arn:${partition}:cloudtrail:*:${accountId}:trail/*`);
+  const ofTrails = { "kms:EncryptionContext:aws:cloudtrail:arn": oneOrMany([...new Set(owners)]) };
   return [
     {
       Sid: "CloudTrailEncryptsLogs",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
+      ...service,
       Action: "kms:GenerateDataKey*",
-      Resource: "*",
-      Condition: {
-        StringEquals: fromTrails(trails),
-        StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": oneOrMany([...new Set(owners)]) },
-      },
+      Condition: { ...source, StringLike: ofTrails },
     },
-    {
-      Sid: "CloudTrailDescribesKey",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "kms:DescribeKey",
-      Resource: "*",
-      Condition: { StringEquals: fromTrails(trails) },
-    },
-    {
-      // needed to make or change a trail whose bucket has an S3 Bucket Key
-      Sid: "CloudTrailDecrypts",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "kms:Decrypt",
-      Resource: "*",
-      Condition: { StringEquals: fromTrails(trails) },
-    },
+    { Sid: "CloudTrailDescribesKey", ...service, Action: "kms:DescribeKey", Condition: source },
+    // needed to make or change a trail whose bucket has an S3 Bucket Key
+    { Sid: "CloudTrailDecrypts", ...service, Action: "kms:Decrypt", Condition: source },
   ];
 }
 
 /**
  * CloudTrail publishes to a topic that the key encrypts. The data key is asked for by SNS on CloudTrail's behalf, without
- * CloudTrail's encryption context, so the statement for log files does not cover it.
+ * CloudTrail's encryption context, so the statement for log files does not cover it; the one for very many trails does.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
  */
-export function cloudTrailPublishesToTopic(trails: readonly TrailIdentity[]): PolicyStatement {
-  return {
-    Sid: "CloudTrailPublishesToTopic",
-    Effect: "Allow",
-    Principal: { Service: "cloudtrail.amazonaws.com" },
-    Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-    Resource: "*",
-    Condition: {
-      StringEquals: fromTrails(trails),
-      Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" },
+export function cloudTrailPublishesToTopic(trails: readonly TrailIdentity[]): PolicyStatement[] {
+  if (areCompact(trails)) return [];
+  return [
+    {
+      Sid: "CloudTrailPublishesToTopic",
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: "*",
+      Condition: { ...forTrails(trails), Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" } },
     },
-  };
+  ];
 }
 
 /**
@@ -159,8 +155,4 @@ export function logGroupUsesKey(partition: Partition, region: string, logGroupAr
     Resource: "*",
     Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
   };
-}
-
-function fromTrails(trails: readonly TrailIdentity[]): Readonly<Record<string, string | readonly string[]>> {
-  return { "aws:SourceArn": oneOrMany(trails.map(trailArn)) };
 }

@@ -1,4 +1,4 @@
-import { accountPrincipal, bucketArn, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, areCompact, bucketArn, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
 import type { LogLayout } from "../shared/log-layout";
 import { sortedReaders, type LogReader } from "../shared/log-reader";
 import {
@@ -37,17 +37,21 @@ export function cloudTrailDelivers(
   trails: readonly TrailIdentity[],
 ): PolicyStatement[] {
   const arn = bucketArn(partition, layout.bucketName);
-  const sourceArn = oneOrMany(trails.map(trailArn));
-  const paths = [...new Set(trails.flatMap(({ accountId }) => layout.writePaths(accountId)))];
+  const Principal = { Service: "cloudtrail.amazonaws.com" };
+  const source = forTrails(trails);
+  // CloudTrail writes below the folder of the trail's own account, whichever that is
+  const paths = areCompact(trails)
+    ? layout.writePaths("*").map((path) => path.replace("/*/*", "/*"))
+    : [...new Set(trails.flatMap(({ accountId }) => layout.writePaths(accountId)))];
   const ofOrganization = (path: string) => path.endsWith(`/${layout.organizationId}/*`);
   return [
     {
       Sid: "AWSCloudTrailAclCheck20150319",
       Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Principal,
       Action: "s3:GetBucketAcl",
       Resource: arn,
-      Condition: { StringEquals: { "aws:SourceArn": sourceArn } },
+      Condition: source,
     },
     ...write(
       "AWSCloudTrailWrite20150319",
@@ -58,16 +62,10 @@ export function cloudTrailDelivers(
 
   function write(Sid: string, keys: readonly string[]): PolicyStatement[] {
     if (keys.length === 0) return [];
-    return [
-      {
-        Sid,
-        Effect: "Allow",
-        Principal: { Service: "cloudtrail.amazonaws.com" },
-        Action: "s3:PutObject",
-        Resource: oneOrMany(keys.map((key) => `${arn}/${key}`)),
-        Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": sourceArn } },
-      },
-    ];
+    const Resource = oneOrMany(keys.map((key) => `${arn}/${key}`));
+    const owned = { "s3:x-amz-acl": "bucket-owner-full-control", ...source.StringEquals };
+    const Condition = { ...source, StringEquals: owned };
+    return [{ Sid, Effect: "Allow", Principal, Action: "s3:PutObject", Resource, Condition }];
   }
 }
 

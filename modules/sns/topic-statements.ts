@@ -1,4 +1,4 @@
-import { accountPrincipal, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
 import { exceptServicesAnd } from "../shared/principal-conditions";
 
@@ -16,7 +16,7 @@ export function cloudTrailPublishes(topicArn: string, trails: readonly TrailIden
     Principal: { Service: "cloudtrail.amazonaws.com" },
     Action: "sns:Publish",
     Resource: topicArn,
-    Condition: { StringEquals: { "aws:SourceArn": oneOrMany(trails.map(trailArn)) } },
+    Condition: forTrails(trails),
   };
 }
 

@@ -75,17 +75,37 @@ test("several trails are named one by one, and their accounts once", () => {
 });
 
 test("CloudTrail publishes to an encrypted topic without the context of log files", () => {
-  expect(cloudTrailPublishesToTopic([trail])).toEqual({
-    Sid: "CloudTrailPublishesToTopic",
-    Effect: "Allow",
-    Principal,
-    Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-    Resource: "*",
-    Condition: {
-      StringEquals: { "aws:SourceArn": arn },
-      Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" },
+  expect(cloudTrailPublishesToTopic([trail])).toEqual([
+    {
+      Sid: "CloudTrailPublishesToTopic",
+      Effect: "Allow",
+      Principal,
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "aws:SourceArn": arn },
+        Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" },
+      },
     },
-  });
+  ]);
+});
+
+test("very many trails are one statement, of which the accounts are the list", () => {
+  const trails = Array.from({ length: 51 }, (_, n) => ({ ...trail, accountId: String(100000000000 + n) }));
+  expect(cloudTrailEncryptsLogs(trails)).toEqual([
+    {
+      Sid: "CloudTrailUsesKey",
+      Effect: "Allow",
+      Principal,
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": trails.map(({ accountId }) => accountId) },
+        ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:us-east-1:*:trail/sms-trail" },
+      },
+    },
+  ]);
+  expect(cloudTrailPublishesToTopic(trails)).toEqual([]);
 });
 
 test("one topic sends to encrypted queues", () => {
