@@ -29,11 +29,28 @@ const attachments: Readonly<Record<string, { readonly of?: string; readonly text
   aws_iam_role_policy: { text: "policy", type: "role" },
 };
 
-/** Every policy of the synthesized main stack. Fails on one of a kind that it does not know. */
+/** Every policy of the synthesized main stack. */
 export function attachedPolicies(deployment: Deployment): AttachedPolicy[] {
   const settings = parseSettings(deployment.yaml, "sms-trail.yaml");
   const { json } = synthesized(new MainStack(Testing.app(), "sms-trail", settings));
-  const resolve = resolver(deployment, json);
+  return policiesIn(json, deployment);
+}
+
+/** Where a stack's resources stand; the account of a resource is its provider's, where that says one. */
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  /**
+   * Account of what names no other.
+   *
+   * @default - every provider says its account
+   */
+  readonly accountId?: string;
+}
+
+/** Every policy of a synthesized stack. Fails on one of a kind that it does not know. */
+export function policiesIn(json: Block, place: Place): AttachedPolicy[] {
+  const resolve = resolver(place, json);
   return Object.entries<Record<string, Block>>(json.resource).flatMap(([type, blocks]) =>
     Object.entries(blocks).flatMap(([name, block]): AttachedPolicy[] => {
       const attachment = attachments[type];
@@ -68,13 +85,14 @@ function referenced(reference: string): string {
   return found;
 }
 
-/** Stands in for Terraform: what references become, and what templates evaluate to. */
-function resolver({ partition, region }: Deployment, json: Block) {
+/** Stands in for Terraform: what references become, what templates evaluate to, and which account a resource goes to. */
+export function resolver({ partition, region, accountId }: Place, json: Block) {
   const account = (block: Block): string => {
-    const alias = String(block.provider).split(".")[1];
+    const alias = block.provider?.split(".")[1];
     const provider = (json.provider.aws as Block[]).find((candidate) => candidate.alias === alias);
-    if (provider === undefined) throw new Error(`no provider ${block.provider}`);
-    return provider.allowed_account_ids[0];
+    const found = provider?.allowed_account_ids?.[0] ?? accountId;
+    if (found === undefined) throw new Error(`no account of provider ${block.provider}`);
+    return found;
   };
   const arn = (type: string, name: string, block: Block): string | undefined => {
     const own = `${region}:${account(block)}`;
