@@ -2,7 +2,7 @@ import { LogArchive } from "../../modules/log-archive";
 import { logLayout } from "../../modules/shared/log-layout";
 import { logArchiveProps } from "../support/part-props";
 import { synthesize } from "../support/synthesized";
-import { policiesIn } from "./support/attached-policies";
+import { policiesOfArchive } from "./support/archive-policies";
 import { deliveryCases } from "./support/bucket-cases";
 import { decideCases } from "./support/decide-cases";
 import type { Deployment } from "./support/deployment";
@@ -52,18 +52,7 @@ const { json } = synthesize(
     }),
 );
 
-/** The cases know the frozen addresses of the main stack. */
-const frozen: Readonly<Record<string, string>> = {
-  LogArchive_LogBucket: "aws_s3_bucket.log_bucket",
-  LogArchive_Key: "aws_kms_key.log_key",
-  LogArchive_Topic: "aws_sns_topic.delivery_topic",
-};
-const policies = new Map(
-  policiesIn(json, where).flatMap((policy) => {
-    const of = frozen[policy.of.replace(/^\w+\./, "").replace(/_[0-9A-F]{8}$/, "")];
-    return of === undefined ? [] : [[of, { ...policy, of }] as const];
-  }),
-);
+const policies = policiesOfArchive(json, where);
 
 const isByService = ({ request: { principal } }: PolicyCase) =>
   typeof principal === "string" && principal.endsWith(".amazonaws.com");

@@ -85,7 +85,16 @@ export function otherTrails(deployment: Deployment): [string, Change][] {
   const { partition, region, management } = deployment;
   const source = (arn: string | undefined): Change => ({ context: { "aws:SourceArn": arn } });
   return [
-    ["a trail of another account", source(trailArn({ ...deployment, management: stranger }))],
+    [
+      "a trail of another account",
+      {
+        context: {
+          "aws:SourceArn": trailArn({ ...deployment, management: stranger }),
+          "aws:SourceAccount": stranger,
+          "aws:SourceOrgID": undefined,
+        },
+      },
+    ],
     ["another trail of the management account", source(trailArn(deployment, "sms-trail-2"))],
     [
       "a trail of that name in another Region",
