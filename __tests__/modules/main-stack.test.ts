@@ -280,3 +280,50 @@ function references(stack: Synthesized): Map<string, Set<string>> {
   }
   return edges;
 }
+
+describe("in a landing zone that has things already", () => {
+  const keyArn = "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555";
+  const existing = `${minimal}existing: { logBucket: true, keyArn: "${keyArn}", topicArn: "arn:aws:sns:us-east-1:111111111111:t", trail: true }\n`;
+
+  test("nothing is written to bucket, key, topic and trail; what their owners must add is an output", () => {
+    const stack = build(existing);
+    expect(stack.all("aws_cloudtrail")).toEqual({});
+    expect(stack.all("aws_sns_topic")).toEqual({});
+    expect(Object.values(stack.all("aws_s3_bucket")).map(({ bucket }) => bucket)).toEqual([
+      "logs-query-results-access-logs",
+      "logs-query-results",
+    ]);
+    const required: Block[] = JSON.parse(stack.json.output.required_statements.value.replaceAll("$${", "${"));
+    expect(required.map(({ kind, resourceArn }) => [kind, resourceArn])).toEqual([
+      ["bucket", "arn:aws:s3:::logs"],
+      ["key", keyArn],
+      ["topic", "arn:aws:sns:us-east-1:111111111111:t"],
+    ]);
+    expect(stack.json.output.trail_arn.value).toBe("arn:aws:cloudtrail:us-east-1:111111111111:trail/sms-trail");
+  });
+
+  test("a guarded organization gets its policies as outputs, and everybody else gets none", () => {
+    const arn = "arn:aws:iam::222222222222:role/sms-trail-deploy";
+    const guarded = build(`${example("organization")}\ntamperGuard: { exceptPrincipalArns: ["${arn}"] }\n`);
+    const policy = (name: string): Block => JSON.parse(guarded.json.output[name].value);
+    expect(policy("service_control_policy").Statement.map(({ Sid }: Block) => Sid)).toEqual([
+      "KeepTrails",
+      "KeepLogBuckets",
+      "KeepLogFiles",
+      "KeepTopics",
+      "StayInOrganization",
+    ]);
+    expect(policy("resource_control_policy").Statement).toHaveLength(2);
+    for (const stack of [single, organization, build(existing)]) {
+      expect(stack.json.output).not.toHaveProperty("service_control_policy");
+    }
+  });
+
+  test("readers of an organization's members see their own files, in escaped text", () => {
+    const stack = build(`${example("organization")}\nreaders: { membersReadTheirOwn: true }\n`);
+    const [policy] = Object.values(stack.all("aws_s3_bucket_policy")).filter(({ policy }) =>
+      /MembersReadLogs/.test(policy),
+    );
+    expect(policy?.policy).toContain("AWSLogs/o-exampleorgid/$${aws:PrincipalAccount}/*");
+  });
+});

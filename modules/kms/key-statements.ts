@@ -40,23 +40,25 @@ export function accountAdministersKey(partition: Partition, accountId: string): 
  */
 export function cloudTrailEncryptsLogs(trails: readonly TrailIdentity[]): PolicyStatement[] {
   const source = forTrails(trails);
-  const service = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Resource: "*" } as const;
+  const Principal = { Service: "cloudtrail.amazonaws.com" };
+  const allow = (Sid: string, Action: PolicyStatement["Action"], Condition: PolicyConditions): PolicyStatement => ({
+    Sid,
+    Effect: "Allow",
+    Principal,
+    Action,
+    Resource: "*",
+    Condition,
+  });
   if (areCompact(trails)) {
-    const Action = ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"];
-    return [{ Sid: "CloudTrailUsesKey", ...service, Action, Condition: source }];
+    return [allow("CloudTrailUsesKey", ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"], source)];
   }
   const owners = trails.map(({ partition, accountId }) => `arn:${partition}:cloudtrail:*:${accountId}:trail/*`);
   const ofTrails = { "kms:EncryptionContext:aws:cloudtrail:arn": oneOrMany([...new Set(owners)]) };
   return [
-    {
-      Sid: "CloudTrailEncryptsLogs",
-      ...service,
-      Action: "kms:GenerateDataKey*",
-      Condition: { ...source, StringLike: ofTrails },
-    },
-    { Sid: "CloudTrailDescribesKey", ...service, Action: "kms:DescribeKey", Condition: source },
+    allow("CloudTrailEncryptsLogs", "kms:GenerateDataKey*", { ...source, StringLike: ofTrails }),
+    allow("CloudTrailDescribesKey", "kms:DescribeKey", source),
     // needed to make or change a trail whose bucket has an S3 Bucket Key
-    { Sid: "CloudTrailDecrypts", ...service, Action: "kms:Decrypt", Condition: source },
+    allow("CloudTrailDecrypts", "kms:Decrypt", source),
   ];
 }
 

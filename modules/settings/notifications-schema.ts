@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
+import { subscriptionSchema } from "./subscription-schema";
 import { wholeNumberSetting } from "./whole-number-setting";
 
 function messagingName(maxLength: number, description: string, example: string) {
@@ -34,4 +35,7 @@ export const notificationsSchema = z.strictObject({
     })
     .prefault({})
     .meta({ description: "Queue that is subscribed to the delivery topic." }),
+  subscriptions: z.array(subscriptionSchema).default([]).meta({
+    description: "Who else is told about each delivery, each with a dead-letter queue.",
+  }),
 });

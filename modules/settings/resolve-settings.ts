@@ -28,7 +28,9 @@ export type Settings = Readonlys<
   Omit<ParsedSettings, "accounts" | "logBucket" | "notifications" | "queries"> & {
     accounts: { management: Account; logArchive: Account; audit: Account; members: MemberAccount[] };
     logBucket: Filled<ParsedSettings["logBucket"], "accessLogBucketName">;
-    notifications: { topicName: string; queue: Filled<ParsedSettings["notifications"]["queue"], "name"> };
+    notifications: Filled<ParsedSettings["notifications"], "topicName"> & {
+      queue: Filled<ParsedSettings["notifications"]["queue"], "name">;
+    };
     queries: Filled<ParsedSettings["queries"], "regions" | "resultsBucketName" | "accessLogBucketName">;
   }
 >;
@@ -45,6 +47,7 @@ export function resolveSettings(parsed: ParsedSettings): Settings {
       accessLogBucketName: parsed.logBucket.accessLogBucketName ?? `${parsed.logBucket.name}-access-logs`,
     },
     notifications: {
+      ...parsed.notifications,
       topicName: parsed.notifications.topicName ?? deliveryName,
       queue: { ...parsed.notifications.queue, name: parsed.notifications.queue.name ?? deliveryName },
     },
