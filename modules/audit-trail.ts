@@ -8,6 +8,7 @@ import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statem
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { defaults } from "./shared/defaults";
 import type { LogLayout } from "./shared/log-layout";
 import type { RecordedEvents } from "./shared/recorded-events";
 
@@ -111,7 +112,7 @@ export class AuditTrail extends Construct {
     return new EncryptedLogGroup(this, "LogGroup", {
       logGroupName,
       kmsKeyArn: this.logGroupKey.keyArn,
-      retentionDays: props.logGroupRetentionDays ?? 365,
+      retentionDays: props.logGroupRetentionDays ?? defaults.logGroupRetentionDays.value,
       preventDestroy: !props.disposable,
     });
   }

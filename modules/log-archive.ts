@@ -12,6 +12,7 @@ import { accountAdministersKey } from "./kms/key-statements";
 import { s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
 import { parseRegionalArn, topicArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { defaults } from "./shared/defaults";
 import type { LogLayout } from "./shared/log-layout";
 import type { LogReader } from "./shared/log-reader";
 import { checkObjectLock, type ObjectLock } from "./shared/object-lock";
@@ -193,7 +194,7 @@ export class LogArchive extends Construct {
       bucketName: accessLogs.bucketName,
       encryption: "s3-managed",
       expireAfterDays: accessLogs.retentionDays,
-      keepOldVersionsDays: 30,
+      keepOldVersionsDays: defaults.accessLogOldVersionsDays.value,
       statements: [
         s3DeliversAccessLogs(where.partition, accessLogs.bucketName, { accountId: where.accountId, bucketNames }),
       ],
@@ -213,8 +214,7 @@ export class LogArchive extends Construct {
       encryption: { kmsKeyArn: this.keyArn },
       expireAfterDays: retentionDays,
       transitions,
-      // log files are never replaced: an old version is one that somebody deleted, and this is the time to notice
-      keepOldVersionsDays: 90,
+      keepOldVersionsDays: defaults.oldVersionsDays.value,
       statements,
       accessLogBucketName: accessLogBucket.bucketName,
       objectLock,

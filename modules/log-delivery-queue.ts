@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, topicSendsToQueues } from "./kms/key-statements";
 import { parseRegionalArn, type AccountRegion } from "./shared/arns";
+import { defaults } from "./shared/defaults";
 import { QueueSubscription } from "./sns/queue-subscription";
 import { DeliveryQueue } from "./sqs/delivery-queue";
 
@@ -83,7 +84,11 @@ function checkQueue({ topicArn, retentionDays, where }: LogDeliveryQueueProps): 
   if (topic?.service !== "sns" || topic.partition !== where.partition) {
     throw new Error(`topicArn must be the ARN of a topic of partition ${where.partition}, got: '${topicArn}'`);
   }
-  if (!Number.isInteger(retentionDays) || retentionDays < 4 || retentionDays > 14) {
+  if (
+    !Number.isInteger(retentionDays) ||
+    retentionDays < defaults.queueRetentionDaysAtLeast.value ||
+    retentionDays > 14
+  ) {
     throw new Error(`retentionDays must be a whole number from 4 to 14, got: ${retentionDays}`);
   }
 }

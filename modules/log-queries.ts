@@ -15,6 +15,7 @@ import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
 import { s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
+import { defaults } from "./shared/defaults";
 import type { AccountRegion } from "./shared/arns";
 
 /** One source of log files as a table sees it: its layout, and the accounts, Regions and days that it has partitions for. */
@@ -124,7 +125,7 @@ export class LogQueries extends Construct {
       bucketName,
       encryption: { kmsKeyArn: this.resultsKey.keyArn },
       expireAfterDays: retentionDays,
-      keepOldVersionsDays: 1,
+      keepOldVersionsDays: defaults.resultsOldVersionsDays.value,
       accessLogBucketName: accessLogs.bucketName,
       whenDestroyed: props.disposable ? "delete-all-objects" : "refuse",
       waitFor: accessLogs.waitFor,
@@ -143,7 +144,7 @@ export class LogQueries extends Construct {
       bucketName,
       encryption: "s3-managed",
       expireAfterDays: retentionDays,
-      keepOldVersionsDays: 30,
+      keepOldVersionsDays: defaults.accessLogOldVersionsDays.value,
       statements: [s3DeliversAccessLogs(where.partition, bucketName, sources)],
       whenDestroyed: disposable ? "delete-all-objects" : "refuse",
     });

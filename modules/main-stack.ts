@@ -118,10 +118,10 @@ export class MainStack extends TerraformStack {
   }
 
   private createAuditTrail(): AuditTrail | undefined {
-    const { accounts, existing, logBucket, trail, disposable } = this.settings;
+    const { existing, logBucket, trail, disposable } = this.settings;
     if (existing.trail) return undefined;
     return new AuditTrail(this, "AuditTrail", {
-      where: this.where(accounts.management),
+      where: this.where(this.trailMaker),
       trail: this.trail,
       layout: this.layout,
       kmsKeyArn: this.logArchive.keyArn,
@@ -175,14 +175,16 @@ export class MainStack extends TerraformStack {
     const providers = accountProviders(
       this,
       [
-        { alias: "management", ...accounts.management },
+        ...(accounts.delegatedAdministrator
+          ? [{ alias: "delegated_administrator", ...accounts.delegatedAdministrator }]
+          : [{ alias: "management", ...accounts.management }]),
         { alias: "log_archive", ...accounts.logArchive },
         { alias: "audit", ...accounts.audit },
       ],
       { region: homeRegion, tags },
     );
     useProvider(this.logArchive, providers(accounts.logArchive.id));
-    if (this.auditTrail) useProvider(this.auditTrail, providers(accounts.management.id));
+    if (this.auditTrail) useProvider(this.auditTrail, providers(this.trailMaker.id));
     useProvider(this.logQueries, providers(accounts.audit.id));
   }
 
@@ -233,6 +235,12 @@ export class MainStack extends TerraformStack {
           },
         }),
     };
+  }
+
+  /** The account whose credentials make the trail; the management account owns it all the same. */
+  private get trailMaker(): { readonly id: string } {
+    const { management, delegatedAdministrator } = this.settings.accounts;
+    return delegatedAdministrator ?? management;
   }
 
   private where({ id }: { readonly id: string }): AccountRegion {

@@ -327,3 +327,38 @@ describe("in a landing zone that has things already", () => {
     expect(policy?.policy).toContain("AWSLogs/o-exampleorgid/$${aws:PrincipalAccount}/*");
   });
 });
+
+describe("deployed by a delegated administrator", () => {
+  const delegated = build(
+    example("organization").replace(
+      "  logArchive:\n",
+      '  delegatedAdministrator: { id: "777777777777", access: { profile: security } }\n  logArchive:\n',
+    ),
+  );
+
+  test("the trail is made in the delegate's account, and every policy names it as the management account's", () => {
+    expect(delegated.only("aws_cloudtrail").provider).toBe("aws.delegated_administrator");
+    expect(delegated.json.output.trail_arn.value).toBe("arn:aws:cloudtrail:us-east-1:111111111111:trail/sms-trail");
+    const services = statements(delegated).filter(({ statement }) => /^AWSCloudTrail/.test(statement.Sid));
+    for (const { statement } of services.filter(({ statement }) => statement.Principal)) {
+      expect(statement.Condition.StringEquals["aws:SourceArn"]).toBe(
+        "arn:aws:cloudtrail:us-east-1:111111111111:trail/sms-trail",
+      );
+    }
+  });
+
+  test("log group, its key and the role's streams are of the delegate's account", () => {
+    expect(JSON.stringify(policyOf(delegated.only("aws_iam_role_policy")))).toContain(
+      ":777777777777:log-group:/aws/cloudtrail/sms-trail:log-stream:777777777777_CloudTrail_us-east-1*",
+    );
+    expect(delegated.all("aws_cloudwatch_log_group").trail_log_group?.provider).toBe("aws.delegated_administrator");
+  });
+
+  test("no provider works in the management account", () => {
+    expect(delegated.json.provider.aws.map(({ alias }: Block) => alias)).toEqual([
+      "delegated_administrator",
+      "log_archive",
+      "audit",
+    ]);
+  });
+});

@@ -266,3 +266,20 @@ describe("subscriptions", () => {
     ]);
   });
 });
+
+describe("a delegated administrator", () => {
+  const organization = { organization: "{ id: o-exampleorgid }", "accounts.members": '[{ id: "444444444444" }]' };
+
+  test("may make the trail of an organization", () => {
+    expect(problemsWith({ ...organization, "accounts.delegatedAdministrator.id": '"777777777777"' })).toEqual([]);
+  });
+
+  test("fails without an organization, and as the management account", () => {
+    expect(problemsWith({ "accounts.delegatedAdministrator.id": '"777777777777"' })).toEqual([
+      "accounts.delegatedAdministrator: must come with organization, whose trail it makes; got none; add organization, or remove it",
+    ]);
+    expect(problemsWith({ ...organization, "accounts.delegatedAdministrator.id": '"111111111111"' })).toEqual([
+      'accounts.delegatedAdministrator.id: must be another account than accounts.management; got "111111111111"; remove it: the management account makes the trail by itself',
+    ]);
+  });
+});

@@ -13,6 +13,7 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../shared/arns";
+import { defaults } from "../shared/defaults";
 import type { PolicyStatement } from "../shared/policy-statement";
 import { renderPolicy } from "../shared/render-policy";
 import type { ObjectLock } from "../shared/object-lock";
@@ -196,7 +197,7 @@ function lifecycleRules(props: PrivateBucketProps): S3BucketLifecycleConfigurati
       transition: transitions.length > 0 ? transitions : undefined,
       expiration: [{ days: props.expireAfterDays }],
       noncurrentVersionExpiration: [{ noncurrentDays: props.keepOldVersionsDays }],
-      abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      abortIncompleteMultipartUpload: [{ daysAfterInitiation: defaults.abortUploadDays.value }],
     },
     {
       // S3 takes this and a number of days only in rules of their own

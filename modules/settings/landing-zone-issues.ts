@@ -18,6 +18,7 @@ export function landingZoneIssues(settings: SoundSettings): readonly SettingsIss
     ...guardIssues(settings),
     ...subscriptionNameIssues(settings),
     ...arnPlaceIssues(settings),
+    ...delegateIssues(settings),
   ];
 }
 
@@ -153,4 +154,18 @@ function arnPlaceIssues(settings: SoundSettings): readonly SettingsIssue[] {
   if (foreign.length > 0 || region === undefined || homeRegion === undefined || region === homeRegion) return foreign;
   const rule = `must be in homeRegion (${homeRegion}), where the log bucket is`;
   return [{ path: ["existing", "keyArn"], rule, got: region, fix: "write a key of that Region" }];
+}
+
+/** Only an organization's trail can be made by a delegate, and the delegate is another account. */
+function delegateIssues(settings: SoundSettings): readonly SettingsIssue[] {
+  const { management, delegatedAdministrator } = settings.accounts ?? {};
+  if (delegatedAdministrator?.id === undefined) return [];
+  const path = ["accounts", "delegatedAdministrator"];
+  if (isAbsent(settings, ["organization"])) {
+    const rule = "must come with organization, whose trail it makes";
+    return [{ path, rule, got: "none", fix: "add organization, or remove it", atKey: true }];
+  }
+  if (delegatedAdministrator.id !== management?.id) return [];
+  const rule = "must be another account than accounts.management";
+  return [{ path: [...path, "id"], rule, fix: "remove it: the management account makes the trail by itself" }];
 }

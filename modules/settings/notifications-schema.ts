@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaults } from "../shared/defaults";
 import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { subscriptionSchema } from "./subscription-schema";
@@ -28,10 +29,12 @@ export const notificationsSchema = z.strictObject({
         "Name of the queue. Default: the trail's name with -log-delivery.",
         "sms-trail-log-delivery",
       ),
-      // four days outlast a long weekend; SQS keeps no message longer than fourteen
-      retentionDays: wholeNumberSetting("days", 4, 14).default(settingDefaults.queueRetentionDays).meta({
-        description: "Days that the queue keeps a notification nobody has read.",
-      }),
+
+      retentionDays: wholeNumberSetting("days", defaults.queueRetentionDaysAtLeast.value, 14)
+        .default(settingDefaults.queueRetentionDays)
+        .meta({
+          description: "Days that the queue keeps a notification nobody has read.",
+        }),
     })
     .prefault({})
     .meta({ description: "Queue that is subscribed to the delivery topic." }),

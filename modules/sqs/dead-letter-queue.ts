@@ -1,6 +1,7 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Construct } from "constructs";
 import { queueArn, type AccountRegion } from "../shared/arns";
+import { defaults } from "../shared/defaults";
 import { renderPolicy } from "../shared/render-policy";
 import { denyInsecureQueueAccess, topicSends } from "./queue-statements";
 
@@ -31,7 +32,7 @@ export class DeadLetterQueue extends Construct {
     const queue = new SqsQueue(this, "Resource", {
       name: queueName,
       kmsMasterKeyId: kmsKeyArn,
-      messageRetentionSeconds: 14 * 86_400,
+      messageRetentionSeconds: defaults.deadLetterRetentionDays.value * 86_400,
       policy: renderPolicy("queue", [topicSends(arn, topicArn), denyInsecureQueueAccess(arn)]).terraform,
     });
 
