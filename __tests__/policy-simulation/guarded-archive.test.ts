@@ -1,8 +1,4 @@
-import { LogArchive } from "../../modules/log-archive";
-import { logLayout } from "../../modules/shared/log-layout";
-import { logArchiveProps } from "../support/part-props";
-import { synthesize } from "../support/synthesized";
-import { policiesOfArchive } from "./support/archive-policies";
+import { attachedPolicies } from "./support/attached-policies";
 import { deliveryCases } from "./support/bucket-cases";
 import { decideCases } from "./support/decide-cases";
 import type { Deployment } from "./support/deployment";
@@ -23,36 +19,33 @@ const archive: Deployment = {
   member: "444444444444",
   organizationId: "o-exampleorgid",
   prefix: "",
-  yaml: "",
+  yaml: `
+homeRegion: eu-central-1
+organization: { id: o-exampleorgid }
+accounts:
+  management: { id: "111111111111", access: { profile: management } }
+  logArchive: { id: "222222222222", access: { role: "arn:aws:iam::222222222222:role/sms-trail-deploy" } }
+  audit: { id: "333333333333", access: { profile: audit } }
+  members: [{ id: "444444444444" }]
+logBucket: { name: logs }
+readers:
+  organizationPaths: [o-exampleorgid/r-root/ou-root-security/*]
+  membersReadTheirOwn: true
+notifications:
+  subscriptions: [{ name: siem, protocol: sqs, queueArn: "arn:aws:sqs:eu-central-1:333333333333:siem" }]
+tamperGuard:
+  exceptPrincipalArns:
+    - arn:aws:iam::222222222222:role/sms-trail-deploy
+    - arn:aws:iam::222222222222:role/break-glass
+`,
 };
-const where = { partition: archive.partition, region: archive.region, accountId: archive.logArchive };
 
-const { json } = synthesize(
-  (stack) =>
-    new LogArchive(stack, "LogArchive", {
-      ...logArchiveProps(),
-      where,
-      layout: logLayout({ bucketName: "logs", organizationId: archive.organizationId }),
-      trails: [{ partition: "aws", homeRegion: archive.region, accountId: archive.management, trailName: "sms-trail" }],
-      topic: { create: { topicName: "sms-trail-log-delivery" } },
-      readers: [
-        { accountId: archive.audit },
-        { organizationPath: "o-exampleorgid/r-root/ou-root-security/*" },
-        { membersOfOrganization: "o-exampleorgid" },
-      ],
-      subscriptions: [
-        { name: "siem", protocol: "sqs", queueArn: `arn:aws:sqs:${archive.region}:${archive.audit}:siem` },
-      ],
-      tamperGuard: {
-        exceptPrincipalArns: [
-          "arn:aws:iam::222222222222:role/sms-trail-deploy",
-          "arn:aws:iam::222222222222:role/break-glass",
-        ],
-      },
-    }),
+const archived = ["aws_s3_bucket.log_bucket", "aws_kms_key.log_key", "aws_sns_topic.delivery_topic"];
+const policies = new Map(
+  attachedPolicies(archive)
+    .filter(({ of }) => archived.includes(of))
+    .map((policy) => [policy.of, policy]),
 );
-
-const policies = policiesOfArchive(json, where);
 
 const isByService = ({ request: { principal } }: PolicyCase) =>
   typeof principal === "string" && principal.endsWith(".amazonaws.com");

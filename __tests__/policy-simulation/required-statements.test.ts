@@ -1,7 +1,8 @@
-import { LogArchive } from "../../modules/log-archive";
-import { logLayout } from "../../modules/shared/log-layout";
-import { logArchiveProps } from "../support/part-props";
-import { synthesize } from "../support/synthesized";
+import { Testing } from "cdktf";
+import type { RequiredStatements } from "../../modules/archive-statements";
+import { MainStack } from "../../modules/main-stack";
+import { parseSettings } from "../../modules/settings/settings";
+import { synthesized } from "../support/synthesized";
 import type { AttachedPolicy } from "./support/attached-policies";
 import { deliveryCases, readerCases } from "./support/bucket-cases";
 import { decideCases } from "./support/decide-cases";
@@ -20,44 +21,43 @@ const landingZone: Deployment = {
   member: "444444444444",
   organizationId: "o-exampleorgid",
   prefix: "",
-  yaml: "",
+  yaml: `
+homeRegion: eu-central-1
+organization: { id: o-exampleorgid }
+accounts:
+  management: { id: "111111111111", access: { profile: management } }
+  logArchive: { id: "222222222222", access: { profile: archive } }
+  audit: { id: "333333333333", access: { profile: audit } }
+  members: [{ id: "444444444444" }]
+logBucket: { name: logs }
+existing:
+  logBucket: true
+  keyArn: arn:aws:kms:eu-central-1:222222222222:key/11111111-2222-3333-4444-555555555555
+  topicArn: arn:aws:sns:eu-central-1:222222222222:sms-trail-log-delivery
+`,
 };
-const where = { partition: "aws", region: landingZone.region, accountId: landingZone.logArchive } as const;
-const own = `${landingZone.region}:${landingZone.logArchive}`;
 
-const addresses = {
+const addresses: Readonly<Record<RequiredStatements["kind"], string>> = {
   bucket: "aws_s3_bucket.log_bucket",
   key: "aws_kms_key.log_key",
   topic: "aws_sns_topic.delivery_topic",
 };
 
+/** The stack's output, as the owner of the resources reads it, in a policy for each. */
 function requiredPolicies(): Map<string, AttachedPolicy> {
-  const policies = new Map<string, AttachedPolicy>();
-  synthesize((stack) => {
-    const { requiredStatements } = new LogArchive(stack, "LogArchive", {
-      ...logArchiveProps(),
-      where,
-      layout: logLayout({ bucketName: "logs", organizationId: landingZone.organizationId }),
-      trails: [
-        {
-          partition: "aws",
-          homeRegion: landingZone.region,
-          accountId: landingZone.management,
-          trailName: "sms-trail",
-        },
-      ],
-      bucket: { existing: "named-by-layout" },
-      key: { existing: { keyArn: `arn:aws:kms:${own}:key/11111111-2222-3333-4444-555555555555` } },
-      topic: { existing: { topicArn: `arn:aws:sns:${own}:sms-trail-log-delivery` } },
-      readers: [{ accountId: landingZone.audit }],
-    });
-    for (const { kind, statements } of requiredStatements) {
+  const settings = parseSettings(landingZone.yaml, "sms-trail.yaml");
+  const { json } = synthesized(new MainStack(Testing.app(), "sms-trail", settings));
+  const output: RequiredStatements[] = JSON.parse(evaluated(json.output.required_statements.value));
+  return new Map(
+    output.map(({ kind, statements }) => {
       const document = { Version: "2012-10-17", Statement: statements.map((statement) => ({ ...statement })) };
-      policies.set(addresses[kind], { of: addresses[kind], type: "resource", accountId: where.accountId, document });
-    }
-  });
-  return policies;
+      const of = addresses[kind];
+      return [of, { of, type: "resource", accountId: landingZone.logArchive, document }];
+    }),
+  );
 }
+
+const evaluated = (template: string) => template.replaceAll("$${", "${").replaceAll("%%{", "%{");
 
 /** A topic of the landing zone has a key of the landing zone's, about which the archive knows nothing. */
 const ofTheTopicsKey = "CloudTrail publishes to the encrypted topic";
