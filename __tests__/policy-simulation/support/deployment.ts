@@ -4,6 +4,12 @@ export interface Deployment {
   readonly partition: "aws" | "aws-us-gov" | "aws-cn";
   readonly region: string;
   readonly management: string;
+  /**
+   * Delegated administrator that makes the trail; the management account owns it all the same.
+   *
+   * @default - the management account makes it
+   */
+  readonly delegate?: string;
   readonly logArchive: string;
   readonly audit: string;
   /** An account whose calls are recorded. */
@@ -47,6 +53,11 @@ export const deployments: readonly Deployment[] = [
     auditAccount: logArchive,
     settings: [`organization: { id: ${organizationId} }`],
   }),
+  organization("aws", {
+    name: "an organization with a delegated administrator",
+    delegate: "555555555555",
+    settings: [`organization: { id: ${organizationId} }`],
+  }),
 ];
 
 function singleAccount(partition: Partition): Deployment {
@@ -75,6 +86,7 @@ interface Variant {
   readonly settings?: readonly string[];
   readonly logBucket?: string;
   readonly auditAccount?: string;
+  readonly delegate?: string;
 }
 
 function organization(partition: Partition, variant: Variant = {}): Deployment {
@@ -85,12 +97,14 @@ function organization(partition: Partition, variant: Variant = {}): Deployment {
     settings = [`organization: { id: ${organizationId} }`],
     logBucket = "{ name: logs }",
     auditAccount = audit,
+    delegate,
   } = variant;
   return {
     name,
     partition,
     region,
     management,
+    delegate,
     logArchive,
     audit: auditAccount,
     member,
@@ -101,6 +115,9 @@ function organization(partition: Partition, variant: Variant = {}): Deployment {
       `homeRegion: ${region}`,
       "accounts:",
       `  management: { id: "${management}", access: { profile: management } }`,
+      ...(delegate === undefined
+        ? []
+        : [`  delegatedAdministrator: { id: "${delegate}", access: { profile: delegate } }`]),
       `  logArchive: { id: "${logArchive}", access: { profile: archive } }`,
       ...(auditAccount === logArchive ? [] : [`  audit: { id: "${auditAccount}", access: { profile: audit } }`]),
       `  members: [{ id: "${member}" }]`,

@@ -96,7 +96,8 @@ export function logKeyCases(deployment: Deployment): PolicyCase[] {
 
 /** The key of the trail's log group. */
 export function logGroupKeyCases(deployment: Deployment): PolicyCase[] {
-  const { management, partition, region } = deployment;
+  const { partition, region } = deployment;
+  const maker = deployment.delegate ?? deployment.management;
   const group = (accountId: string, name: string) => `arn:${partition}:logs:${region}:${accountId}:log-group:${name}`;
   const of = "aws_kms_key.trail_log_group_key";
   const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
@@ -105,9 +106,9 @@ export function logGroupKeyCases(deployment: Deployment): PolicyCase[] {
     of,
     principal: `logs.${region}.${domain}`,
     action: "kms:GenerateDataKey",
-    resource: keyArn(deployment, management),
+    resource: keyArn(deployment, maker),
     context: {
-      [groupContext]: group(management, "/aws/cloudtrail/sms-trail"),
+      [groupContext]: group(maker, "/aws/cloudtrail/sms-trail"),
       "aws:PrincipalIsAWSService": "true",
       "aws:SecureTransport": "true",
     },
@@ -116,7 +117,7 @@ export function logGroupKeyCases(deployment: Deployment): PolicyCase[] {
     encrypt.allowed("CloudWatch Logs encrypts the trail's log group"),
     encrypt.allowed("CloudWatch Logs decrypts the trail's log group", { action: "kms:Decrypt" }),
     encrypt.allowed("CloudWatch Logs re-encrypts the trail's log group", { action: "kms:ReEncryptFrom" }),
-    encrypt.denied("CloudWatch Logs encrypts another log group", inGroup(group(management, "/aws/cloudtrail/other"))),
+    encrypt.denied("CloudWatch Logs encrypts another log group", inGroup(group(maker, "/aws/cloudtrail/other"))),
     encrypt.denied(
       "CloudWatch Logs encrypts another account's log group",
       inGroup(group(stranger, "/aws/cloudtrail/sms-trail")),
@@ -125,7 +126,7 @@ export function logGroupKeyCases(deployment: Deployment): PolicyCase[] {
     encrypt.denied("CloudWatch Logs of another Region encrypts", { principal: `logs.${region}x.${domain}` }),
     encrypt.denied("CloudTrail encrypts the log group", { principal: "cloudtrail.amazonaws.com" }),
     encrypt.denied("CloudWatch Logs deletes the key", { action: "kms:ScheduleKeyDeletion" }),
-    ...administrationCases(deployment, "the log group's key", of, management),
+    ...administrationCases(deployment, "the log group's key", of, maker),
   ];
 }
 

@@ -3,9 +3,10 @@ import { around, byRole, role, stranger, type PolicyCase } from "./policy-case";
 
 /** The role that CloudTrail takes on to write to the log group: who takes it on, and what it may do. */
 export function trailRoleCases(deployment: Deployment): PolicyCase[] {
-  const { management, member, organizationId, partition, region } = deployment;
+  const { member, organizationId, partition, region } = deployment;
+  const maker = deployment.delegate ?? deployment.management;
   const name = "sms-trail-cloudwatch-logs";
-  const own = role(deployment, management, name);
+  const own = role(deployment, maker, name);
   const assume = around({
     of: `trust of ${name}`,
     principal: "cloudtrail.amazonaws.com",
@@ -13,12 +14,12 @@ export function trailRoleCases(deployment: Deployment): PolicyCase[] {
     resource: own,
     context: { "aws:PrincipalIsAWSService": "true", "aws:SecureTransport": "true" },
   });
-  const stream = (name: string, group = "/aws/cloudtrail/sms-trail", accountId = management) => ({
+  const stream = (name: string, group = "/aws/cloudtrail/sms-trail", accountId = maker) => ({
     resource: `arn:${partition}:logs:${region}:${accountId}:log-group:${group}:log-stream:${name}`,
   });
-  const ofManagement = `${management}_CloudTrail_${region}`;
+  const ofMaker = `${maker}_CloudTrail_${region}`;
   const writes = (action: string) =>
-    around({ of: `role ${name}`, principal: own, action, ...stream(ofManagement), context: {} });
+    around({ of: `role ${name}`, principal: own, action, ...stream(ofMaker), context: {} });
   const names = { "logs:CreateLogStream": "makes a stream", "logs:PutLogEvents": "writes to a stream" };
   return [
     assume.allowed("CloudTrail takes on the role"),
@@ -28,9 +29,9 @@ export function trailRoleCases(deployment: Deployment): PolicyCase[] {
       const write = writes(action);
       return [
         write.allowed(`the role ${does} of the trail's account`),
-        write.allowed(`the role ${does} of the trail's account with a number behind`, stream(`${ofManagement}_2`)),
-        write.denied(`the role ${does} of another group`, stream(ofManagement, "/aws/lambda/other")),
-        write.denied(`the role ${does} of another account's group`, stream(ofManagement, undefined, stranger)),
+        write.allowed(`the role ${does} of the trail's account with a number behind`, stream(`${ofMaker}_2`)),
+        write.denied(`the role ${does} of another group`, stream(ofMaker, "/aws/lambda/other")),
+        write.denied(`the role ${does} of another account's group`, stream(ofMaker, undefined, stranger)),
         write.denied(`the role ${does} of a stranger's name`, stream(`${stranger}_CloudTrail_${region}`)),
         ...(organizationId === undefined
           ? [
