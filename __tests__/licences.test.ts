@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+// npm takes its time to list a package
+jest.setTimeout(60_000);
+
 const root = join(__dirname, "..");
 
 interface LockedPackage {

@@ -7,6 +7,8 @@ import { parseSettings } from "../../modules/settings/settings";
 import { synthesized } from "../support/synthesized";
 import { deployPolicy, type DeployStatement } from "./support/deploy-policy";
 
+jest.setTimeout(60_000);
+
 const root = join(__dirname, "../..");
 const example = readFileSync(join(root, "examples/organization/sms-trail.yaml"), "utf8");
 const { json } = synthesized(new MainStack(Testing.app(), "sms-trail", parseSettings(example, "sms-trail.yaml")));

@@ -8,6 +8,8 @@ import { topicCases } from "./support/notice-cases";
 import type { PolicyCase } from "./support/policy-case";
 import { unnoticedConditions } from "./support/unnoticed-conditions";
 
+jest.setTimeout(60_000);
+
 /** A log archive as a landing zone has it: guarded, with every kind of reader, and a queue of another account. */
 const archive: Deployment = {
   name: "a guarded archive",

@@ -1,6 +1,8 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { resourceControlPolicy, serviceControlPolicy } from "../../modules/guardrail-statements";
 
+jest.setTimeout(60_000);
+
 const bucket = "arn:aws:s3:::logs";
 const file = `${bucket}/AWSLogs/o-exampleorgid/444444444444/CloudTrail/us-east-1/2026/11/23/file.json.gz`;
 const trail = "arn:aws:cloudtrail:eu-central-1:111111111111:trail/sms-trail";

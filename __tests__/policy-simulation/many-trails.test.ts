@@ -10,6 +10,8 @@ import { logKeyCases } from "./support/key-cases";
 import { topicCases } from "./support/notice-cases";
 import type { PolicyCase } from "./support/policy-case";
 
+jest.setTimeout(60_000);
+
 const region = "eu-central-1";
 const where = { partition: "aws", region, accountId: "222222222222" } as const;
 const accountId = (at: number) => String(700_000_000_000 + at);

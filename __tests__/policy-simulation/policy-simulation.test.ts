@@ -9,6 +9,9 @@ import { trailRoleCases } from "./support/role-cases";
 import { simulate } from "./support/simulate";
 import { unnoticedConditions } from "./support/unnoticed-conditions";
 
+// thousands of decisions: seconds of work, many on a machine that is busy
+jest.setTimeout(60_000);
+
 const groups: Readonly<Record<string, (deployment: Deployment) => PolicyCase[]>> = {
   "CloudTrail delivers to the log bucket, and nobody else does": deliveryCases,
   "the audit account reads log files, and no other account does": readerCases,
@@ -23,11 +26,7 @@ const groups: Readonly<Record<string, (deployment: Deployment) => PolicyCase[]>>
 };
 
 /** Deployments whose policies have every form of statement; in the others only names differ. */
-const everyForm = [
-  "one account in aws",
-  "an organization in aws",
-  "an organization whose log archive account asks the questions",
-];
+const everyForm = ["one account in aws", "an organization in aws"];
 
 /** The rendered policies of every deployment, decided by an IAM simulator that we did not write. */
 describe.each(deployments.map((deployment) => [deployment.name, deployment] as const))("%s", (name, deployment) => {

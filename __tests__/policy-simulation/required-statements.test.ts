@@ -10,6 +10,8 @@ import type { Deployment } from "./support/deployment";
 import { logKeyCases } from "./support/key-cases";
 import { topicCases } from "./support/notice-cases";
 
+jest.setTimeout(60_000);
+
 /** A landing zone's own bucket, key and topic; their policies hold nothing but what the archive asks their owner to add. */
 const landingZone: Deployment = {
   name: "a landing zone's own resources",
