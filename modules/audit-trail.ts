@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { requiredStatements, type RequiredStatements } from "./archive-statements";
 import { AllRegionsTrail } from "./cloudtrail/all-regions-trail";
 import { snsTopicName } from "./cloudtrail/sns-topic-name";
 import { EncryptedLogGroup, type LogRetentionDays } from "./cloudwatch/encrypted-log-group";
@@ -81,6 +82,12 @@ export class AuditTrail extends Construct {
   /** ARN of the trail, computed: it is known before the trail is made. */
   public readonly trailArn: string;
 
+  /**
+   * The exact statements that the owners of bucket, key and topic must have in their policies for this trail. `LogArchive` writes them
+   * for what it makes.
+   */
+  public readonly requiredStatements: readonly RequiredStatements[];
+
   public readonly trail: AllRegionsTrail;
   public readonly logGroup: EncryptedLogGroup;
   public readonly logGroupKey: EncryptionKey;
@@ -94,6 +101,7 @@ export class AuditTrail extends Construct {
     this.trail = this.createTrail(props, this.createRole(props, logGroupName));
 
     this.trailArn = trailArn(props.trail);
+    this.requiredStatements = trailStatements(props);
   }
 
   private createLogGroupKey({ where, trail, disposable }: AuditTrailProps, logGroupName: string): EncryptionKey {
@@ -143,4 +151,16 @@ export class AuditTrail extends Construct {
       waitFor: [...(props.waitFor ?? []), role.policy],
     });
   }
+}
+
+function trailStatements({
+  where,
+  layout,
+  trail,
+  kmsKeyArn,
+  topicArn,
+}: AuditTrailProps): readonly RequiredStatements[] {
+  const topic = topicArn === undefined ? undefined : ({ topicArn, encrypted: "by-archive-key" } as const);
+  const access = { where, layout, trails: [trail], readers: [], topic };
+  return requiredStatements(access, { bucket: true, keyArn: kmsKeyArn, topicArn });
 }

@@ -3,7 +3,7 @@ import type { Construct, Node } from "constructs";
 import { AuditTrail } from "./audit-trail";
 import { resourceControlPolicy, serviceControlPolicy } from "./guardrail-statements";
 import { LogArchive, type NewLogBucket } from "./log-archive";
-import { LogQueries, type AccessLogTarget } from "./log-queries";
+import { LogQueries, type AccessLogTarget, type LogSource } from "./log-queries";
 import { statefulAddresses } from "./main-stack-addresses";
 import type { Settings } from "./settings/settings";
 import { logAccountIds } from "./settings/settings-accounts";
@@ -145,6 +145,7 @@ export class MainStack extends TerraformStack {
           firstDay: queries.firstDay,
           lastDay: queries.lastDay,
         },
+        ...this.otherSources(),
       ],
       databaseName: queries.database,
       workgroupName: queries.workgroup,
@@ -157,6 +158,22 @@ export class MainStack extends TerraformStack {
       migrationRoles: queries.migrationRoles,
       disposable,
     });
+  }
+
+  private otherSources(): LogSource[] {
+    const { otherSources, regions, accountProjection } = this.settings.queries;
+    return otherSources.map((source) => ({
+      layout: logLayout({
+        bucketName: source.bucketName,
+        prefix: source.prefix,
+        organizationId: source.organizationId,
+        controlTower: source.controlTower,
+      }),
+      accounts: { type: accountProjection, accountIds: [...source.accountIds].sort() },
+      regions: source.regions ?? regions,
+      firstDay: source.firstDay,
+      lastDay: source.lastDay,
+    }));
   }
 
   /** S3 delivers access logs only within an account, so an audit account of its own needs a bucket of its own for them. */
@@ -210,7 +227,8 @@ export class MainStack extends TerraformStack {
 
   /** Policies for others to attach: of what was given, and of the organization. */
   private policyOutputs(): Readonly<Record<string, TerraformOutputConfig>> {
-    const { requiredStatements } = this.logArchive;
+    // the first source is the archive's own bucket
+    const requiredStatements = [...this.logArchive.requiredStatements, ...this.logQueries.requiredStatements.slice(1)];
     const { partition, organization, tamperGuard, logBucket } = this.settings;
     const bucketNames = [logBucket.name];
     const required = "Statements that the owners of given resources must add to their policies";

@@ -1,6 +1,7 @@
-import { AuditTrail } from "../../modules/audit-trail";
+import { AuditTrail, type AuditTrailProps } from "../../modules/audit-trail";
+import { LogArchive } from "../../modules/log-archive";
 import { logLayout } from "../../modules/shared/log-layout";
-import { auditTrailProps, management } from "../support/part-props";
+import { auditTrailProps, logArchiveProps, management } from "../support/part-props";
 import { policyOf, synthesize, warningsOf } from "../support/synthesized";
 
 const build = (props = auditTrailProps()) => synthesize((scope) => new AuditTrail(scope, "Trail", props));
@@ -130,4 +131,29 @@ describe("what the trail records", () => {
       },
     ]);
   });
+});
+
+test("the trail says what the owners of its bucket, key and topic must allow, and the archive's own policies do", () => {
+  const wanted = (props: AuditTrailProps) => {
+    let required: AuditTrail["requiredStatements"] = [];
+    synthesize((scope) => {
+      required = new AuditTrail(scope, "Trail", props).requiredStatements;
+    });
+    return required;
+  };
+  const archive = synthesize((scope) => new LogArchive(scope, "Archive", logArchiveProps()));
+  const policies = [
+    archive.at("aws_s3_bucket_policy", "LogBucket/Policy"),
+    archive.only("aws_kms_key"),
+    archive.only("aws_sns_topic"),
+  ].map((block) => policyOf(block).Statement);
+  const required = wanted(auditTrailProps());
+  expect(required.map(({ kind, resourceArn }) => [kind, resourceArn])).toEqual([
+    ["bucket", "arn:aws:s3:::logs"],
+    ["key", auditTrailProps().kmsKeyArn],
+    ["topic", "arn:aws:sns:us-east-1:222222222222:delivery"],
+  ]);
+  required.forEach(({ statements }, index) => expect(policies[index]).toEqual(expect.arrayContaining([...statements])));
+  const { topicArn: _, ...silent } = auditTrailProps();
+  expect(wanted(silent).map(({ kind }) => kind)).toEqual(["bucket", "key"]);
 });

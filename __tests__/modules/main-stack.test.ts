@@ -362,3 +362,28 @@ describe("deployed by a delegated administrator", () => {
     ]);
   });
 });
+
+describe("with log files of older trails in other buckets", () => {
+  const older = build(
+    `${minimal}queries: { otherSources: [{ bucketName: old-logs, prefix: old, accountIds: ["444444444444"], lastDay: 2020-12-31 }] }\n`,
+  );
+
+  test("each has a table of its own layout and days, and the views read all", () => {
+    const tables = Object.values(older.all("aws_glue_catalog_table"));
+    const table = tables.find(({ name }) => name === "cloudtrail_logs_2");
+    expect(table?.parameters).toMatchObject({
+      "projection.log_account.values": "444444444444",
+      "projection.delivery_date.range": "2016/11/14,2020/12/31",
+      "storage.location.template":
+        "s3://old-logs/old/AWSLogs/$${log_account}/CloudTrail/$${log_region}/$${delivery_date}",
+    });
+    expect(tables.filter(({ name }) => /^cloudtrail_logs/.test(name))).toHaveLength(2);
+  });
+
+  test("their owners learn what the audit account must be let do", () => {
+    const required: Block[] = JSON.parse(older.json.output.required_statements.value);
+    expect(
+      required.map(({ resourceArn, statements }) => [resourceArn, statements.map(({ Sid }: Block) => Sid)]),
+    ).toEqual([["arn:aws:s3:::old-logs", ["ReadersLocateBucket", "ReadersListLogs", "ReadersReadLogs"]]]);
+  });
+});

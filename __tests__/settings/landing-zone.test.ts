@@ -283,3 +283,44 @@ describe("a delegated administrator", () => {
     ]);
   });
 });
+
+describe("log files of older trails", () => {
+  const source = (more: string) => ({
+    "queries.otherSources": `[{ bucketName: example-old-logs, accountIds: ["444444444444"]${more} }]`,
+  });
+
+  test.each(["", ", prefix: old", ", organizationId: o-exampleorgid, controlTower: true", ", lastDay: 2016-11-14"])(
+    "may be anywhere%s",
+    (more) => {
+      expect(problemsWith(source(more))).toEqual([]);
+    },
+  );
+
+  test.each([
+    [
+      ", controlTower: true",
+      "queries.otherSources[0].controlTower: must come with organizationId, which is its prefix; got true; add organizationId, or remove it",
+    ],
+    [
+      ", organizationId: o-exampleorgid, controlTower: true, prefix: old",
+      'queries.otherSources[0].prefix: must be left out with controlTower, whose prefix is the organization id; got "old"; remove prefix, or set controlTower: false',
+    ],
+    [
+      ", lastDay: 2016-11-13",
+      'queries.otherSources[0].lastDay: must not be before firstDay (2016-11-14); got "2016-11-13"; exchange the two days',
+    ],
+    [
+      ", regions: [cn-north-1]",
+      'queries.otherSources[0].regions[0]: must be a Region of partition aws; got "cn-north-1", which is of aws-cn; write one of aws, such as us-west-2, or set partition: aws-cn',
+    ],
+    [
+      ", accountIds: []",
+      "queries.otherSources[0].accountIds: must be a list of at least one account id; got an empty list; add one, or remove the line",
+    ],
+  ])("fail with%s", (more, problem) => {
+    const text = more.startsWith(", accountIds")
+      ? { "queries.otherSources": "[{ bucketName: example-old-logs, accountIds: [] }]" }
+      : source(more);
+    expect(problemsWith(text)).toEqual([problem]);
+  });
+});

@@ -48,6 +48,7 @@ describe("settings", () => {
         resultsBucketName: "example-logs-query-results",
         accessLogBucketName: "example-logs-query-results-access-logs",
         migrationRoles: [],
+        otherSources: [],
         accountProjection: "enum",
       },
       tags: {},

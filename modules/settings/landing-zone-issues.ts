@@ -19,6 +19,7 @@ export function landingZoneIssues(settings: SoundSettings): readonly SettingsIss
     ...subscriptionNameIssues(settings),
     ...arnPlaceIssues(settings),
     ...delegateIssues(settings),
+    ...otherSourceIssues(settings),
   ];
 }
 
@@ -168,4 +169,26 @@ function delegateIssues(settings: SoundSettings): readonly SettingsIssue[] {
   if (delegatedAdministrator.id !== management?.id) return [];
   const rule = "must be another account than accounts.management";
   return [{ path: [...path, "id"], rule, fix: "remove it: the management account makes the trail by itself" }];
+}
+
+function otherSourceIssues({ queries }: SoundSettings): readonly SettingsIssue[] {
+  return (queries?.otherSources ?? []).flatMap((source, index): SettingsIssue[] => {
+    const path = ["queries", "otherSources", index];
+    const { prefix, organizationId, controlTower, firstDay = settingDefaults.firstDay, lastDay } = source ?? {};
+    const found: SettingsIssue[] = [];
+    if (controlTower === true && prefix !== undefined) {
+      const rule = "must be left out with controlTower, whose prefix is the organization id";
+      found.push({ path: [...path, "prefix"], rule, fix: "remove prefix, or set controlTower: false" });
+    }
+    if (controlTower === true && source && !("organizationId" in source) && organizationId === undefined) {
+      const rule = "must come with organizationId, which is its prefix";
+      found.push({ path: [...path, "controlTower"], rule, fix: "add organizationId, or remove it" });
+    }
+    // days written yyyy-MM-dd sort as texts
+    if (lastDay !== undefined && lastDay < firstDay) {
+      const rule = `must not be before firstDay (${firstDay})`;
+      found.push({ path: [...path, "lastDay"], rule, fix: "exchange the two days" });
+    }
+    return found;
+  });
 }
