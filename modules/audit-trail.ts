@@ -1,14 +1,17 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { requiredStatements, type RequiredStatements } from "./archive-statements";
 import { AllRegionsTrail } from "./cloudtrail/all-regions-trail";
-import { snsTopicName, type TopicLocation } from "./cloudtrail/sns-topic-name";
+import { snsTopicName } from "./cloudtrail/sns-topic-name";
 import { EncryptedLogGroup, type LogRetentionDays } from "./cloudwatch/encrypted-log-group";
 import { ServiceRole } from "./iam/service-role";
 import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statements";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { defaults } from "./shared/defaults";
 import type { LogLayout } from "./shared/log-layout";
+import type { RecordedEvents } from "./shared/recorded-events";
 
 /** Properties of an {@link AuditTrail}. */
 export interface AuditTrailProps {
@@ -25,11 +28,25 @@ export interface AuditTrailProps {
   readonly kmsKeyArn: string;
 
   /**
-   * Topic told about each delivered file.
+   * ARN of the topic told about each delivered file, as a value and not a reference; it can stand in any account and Region.
    *
    * @default - nobody is notified
    */
-  readonly topic?: TopicLocation;
+  readonly topicArn?: string;
+
+  /**
+   * Data events and Insights, and management events if not all of them. Data events of the log bucket are left out by themselves.
+   *
+   * @default - management events, all of them, and nothing else
+   */
+  readonly records?: RecordedEvents;
+
+  /**
+   * Buckets of access logs: their data events are left out too, because each delivery of log files would make another.
+   *
+   * @default - only the log bucket's data events are left out
+   */
+  readonly accessLogBucketNames?: readonly string[];
 
   /**
    * CloudWatch Logs group that gets the same records.
@@ -65,6 +82,12 @@ export class AuditTrail extends Construct {
   /** ARN of the trail, computed: it is known before the trail is made. */
   public readonly trailArn: string;
 
+  /**
+   * The exact statements that the owners of bucket, key and topic must have in their policies for this trail. `LogArchive` writes them
+   * for what it makes.
+   */
+  public readonly requiredStatements: readonly RequiredStatements[];
+
   public readonly trail: AllRegionsTrail;
   public readonly logGroup: EncryptedLogGroup;
   public readonly logGroupKey: EncryptionKey;
@@ -78,6 +101,7 @@ export class AuditTrail extends Construct {
     this.trail = this.createTrail(props, this.createRole(props, logGroupName));
 
     this.trailArn = trailArn(props.trail);
+    this.requiredStatements = trailStatements(props);
   }
 
   private createLogGroupKey({ where, trail, disposable }: AuditTrailProps, logGroupName: string): EncryptionKey {
@@ -96,7 +120,7 @@ export class AuditTrail extends Construct {
     return new EncryptedLogGroup(this, "LogGroup", {
       logGroupName,
       kmsKeyArn: this.logGroupKey.keyArn,
-      retentionDays: props.logGroupRetentionDays ?? 365,
+      retentionDays: props.logGroupRetentionDays ?? defaults.logGroupRetentionDays.value,
       preventDestroy: !props.disposable,
     });
   }
@@ -117,11 +141,26 @@ export class AuditTrail extends Construct {
       bucketName: props.layout.bucketName,
       prefix: props.layout.trailPrefix,
       kmsKeyArn: props.kmsKeyArn,
-      snsTopicName: props.topic && snsTopicName(props.topic, props.where),
+      snsTopicName: props.topicArn && snsTopicName(props.topicArn, props.where),
       logGroup: { logGroupArn: this.logGroup.logGroupArn, roleArn: role.roleArn },
       isOrganizationTrail: props.layout.organizationId !== undefined,
+      partition: props.where.partition,
+      deliveryBucketNames: [props.layout.bucketName, ...(props.accessLogBucketNames ?? [])],
+      records: props.records,
       // the role's own policy is tested too while the trail is being made
       waitFor: [...(props.waitFor ?? []), role.policy],
     });
   }
+}
+
+function trailStatements({
+  where,
+  layout,
+  trail,
+  kmsKeyArn,
+  topicArn,
+}: AuditTrailProps): readonly RequiredStatements[] {
+  const topic = topicArn === undefined ? undefined : ({ topicArn, encrypted: "by-archive-key" } as const);
+  const access = { where, layout, trails: [trail], readers: [], topic };
+  return requiredStatements(access, { bucket: true, keyArn: kmsKeyArn, topicArn });
 }

@@ -5,6 +5,7 @@ import { renderQuery, type QueryArguments } from "../queries/render-query";
 import { glueColumns } from "../queries/render-types";
 import { savedQueries, type SavedQuery } from "../queries/saved-queries";
 import { renderView, viewColumns, viewNames } from "../queries/views";
+import type { RequiredStatements } from "./archive-statements";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
 import { NamedQuery } from "./athena/named-query";
 import { CloudTrailTable } from "./glue/cloudtrail-table";
@@ -13,9 +14,10 @@ import type { PartitionProjectionProps } from "./glue/partition-projection";
 import { PrestoView } from "./glue/presto-view";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
-import { s3DeliversAccessLogs } from "./s3/bucket-statements";
+import { readersReadLogs, s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
-import type { AccountRegion } from "./shared/arns";
+import { defaults } from "./shared/defaults";
+import { bucketArn, type AccountRegion } from "./shared/arns";
 
 /** One source of log files as a table sees it: its layout, and the accounts, Regions and days that it has partitions for. */
 export type LogSource = PartitionProjectionProps;
@@ -66,6 +68,9 @@ export interface LogQueriesProps {
 
 /** What the audit account owns: tables and views over the log files, the workgroup to ask questions in, and the saved queries. */
 export class LogQueries extends Construct {
+  /** The statements that the owners of the sources' buckets must have in their policies, where those are of another account. */
+  public readonly requiredStatements: readonly RequiredStatements[];
+
   public readonly database: Database;
   public readonly tables: readonly CloudTrailTable[];
   public readonly resultsKey: EncryptionKey;
@@ -75,6 +80,7 @@ export class LogQueries extends Construct {
   constructor(scope: Construct, id: string, props: LogQueriesProps) {
     super(scope, id);
 
+    this.requiredStatements = sourceStatements(props);
     this.database = new Database(this, "Database", { databaseName: props.databaseName });
     this.tables = props.sources.map((source, index) => this.createTable(source, index));
     this.createViews(props);
@@ -124,7 +130,7 @@ export class LogQueries extends Construct {
       bucketName,
       encryption: { kmsKeyArn: this.resultsKey.keyArn },
       expireAfterDays: retentionDays,
-      keepOldVersionsDays: 1,
+      keepOldVersionsDays: defaults.resultsOldVersionsDays.value,
       accessLogBucketName: accessLogs.bucketName,
       whenDestroyed: props.disposable ? "delete-all-objects" : "refuse",
       waitFor: accessLogs.waitFor,
@@ -143,7 +149,7 @@ export class LogQueries extends Construct {
       bucketName,
       encryption: "s3-managed",
       expireAfterDays: retentionDays,
-      keepOldVersionsDays: 30,
+      keepOldVersionsDays: defaults.accessLogOldVersionsDays.value,
       statements: [s3DeliversAccessLogs(where.partition, bucketName, sources)],
       whenDestroyed: disposable ? "delete-all-objects" : "refuse",
     });
@@ -174,6 +180,14 @@ export class LogQueries extends Construct {
       });
     }
   }
+}
+
+function sourceStatements({ where, sources }: LogQueriesProps): RequiredStatements[] {
+  return sources.map(({ layout }) => ({
+    kind: "bucket",
+    resourceArn: bucketArn(where.partition, layout.bucketName),
+    statements: readersReadLogs(where.partition, layout, [{ accountId: where.accountId }]),
+  }));
 }
 
 /** Saved queries ask about all accounts, except where the tables refuse a question that names none. */

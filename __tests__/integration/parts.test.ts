@@ -29,10 +29,15 @@ const parts: Readonly<Record<string, (scope: Construct, name: string) => Constru
   LogArchive: (scope, name) => {
     const { trail, layout } = values(name);
     return new LogArchive(scope, name, {
-      ...{ where, layout, trails: [trail], retentionDays: 400 },
-      objectLock: { mode: "GOVERNANCE", days: 365 },
-      accessLogs: { bucketName: `${name}-access-logs`, retentionDays: 90 },
-      topicName: `${name}-topic`,
+      ...{ where, layout, trails: [trail] },
+      bucket: {
+        create: {
+          retentionDays: 400,
+          objectLock: { mode: "GOVERNANCE", days: 365 },
+          accessLogs: { bucketName: `${name}-access-logs`, retentionDays: 90 },
+        },
+      },
+      topic: { create: { topicName: `${name}-topic` } },
       queue: { queueName: `${name}-queue`, retentionDays: 14 },
     });
   },

@@ -1,7 +1,8 @@
-import { AuditTrail } from "../../modules/audit-trail";
+import { AuditTrail, type AuditTrailProps } from "../../modules/audit-trail";
+import { LogArchive } from "../../modules/log-archive";
 import { logLayout } from "../../modules/shared/log-layout";
-import { auditTrailProps, management } from "../support/part-props";
-import { policyOf, synthesize } from "../support/synthesized";
+import { auditTrailProps, logArchiveProps, management } from "../support/part-props";
+import { policyOf, synthesize, warningsOf } from "../support/synthesized";
 
 const build = (props = auditTrailProps()) => synthesize((scope) => new AuditTrail(scope, "Trail", props));
 const stack = build();
@@ -43,15 +44,14 @@ test("the log group has a key of its own account, for itself only", () => {
 });
 
 test.each([
-  ["the ARN of a topic of another account", { ...management, accountId: "222222222222" }, /^arn:.*:delivery$/],
-  ["the bare name of a topic beside it", management, /^delivery$/],
-])("the trail notifies %s", (_, where, expected) => {
-  const topic = { ...auditTrailProps().topic!, where };
-  expect(build({ ...auditTrailProps(), topic }).only("aws_cloudtrail").sns_topic_name).toMatch(expected);
+  ["the ARN of a topic of another account", "arn:aws:sns:us-east-1:222222222222:delivery", /^arn:.*:delivery$/],
+  ["the bare name of a topic beside it", "arn:aws:sns:us-east-1:111111111111:delivery", /^delivery$/],
+])("the trail notifies %s", (_, topicArn, expected) => {
+  expect(build({ ...auditTrailProps(), topicArn }).only("aws_cloudtrail").sns_topic_name).toMatch(expected);
 });
 
 test("without a topic nobody is notified", () => {
-  const { topic: _, ...props } = auditTrailProps();
+  const { topicArn: _, ...props } = auditTrailProps();
   expect(build(props).only("aws_cloudtrail")).not.toHaveProperty("sns_topic_name");
 });
 
@@ -90,4 +90,70 @@ test("a throw-away trail can be destroyed with its log group", () => {
   const disposable = build({ ...auditTrailProps(), disposable: true });
   expect(disposable.only("aws_cloudwatch_log_group")).not.toHaveProperty("lifecycle");
   expect(disposable.only("aws_kms_key")).not.toHaveProperty("lifecycle");
+});
+
+describe("what the trail records", () => {
+  const objects = { eventCategory: "Data", name: "objects", resourceType: "AWS::S3::Object" } as const;
+
+  test("stands in Terraform's words, without the buckets of its own deliveries", () => {
+    const recorded = build({
+      ...auditTrailProps(),
+      records: { dataEvents: { advanced: [objects] }, insights: ["ApiCallRateInsight"] },
+      accessLogBucketNames: ["logs-access-logs"],
+    }).only("aws_cloudtrail");
+    expect(recorded.advanced_event_selector[1]).toEqual({
+      name: "objects",
+      field_selector: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.ARN", not_starts_with: ["arn:aws:s3:::logs-access-logs/", "arn:aws:s3:::logs/"] },
+        { field: "resources.type", equals: ["AWS::S3::Object"] },
+      ],
+    });
+    expect(recorded.insight_selector).toEqual([{ insight_type: "ApiCallRateInsight" }]);
+  });
+
+  test("is said at every synth when it is less than all management events", () => {
+    const warnings: string[] = [];
+    const fewer = { readWriteType: "WriteOnly", excludeEventSources: ["kms.amazonaws.com"], reason: "cost" } as const;
+    const weakened = synthesize((scope) => {
+      const records = { managementEvents: { recordFewerManagementEvents: fewer } };
+      const trail = new AuditTrail(scope, "Trail", { ...auditTrailProps(), records });
+      warnings.push(...warningsOf(trail));
+    });
+    expect(warnings).toEqual([
+      "the trail records fewer management events (WriteOnly without kms.amazonaws.com), because: cost",
+    ]);
+    expect(weakened.only("aws_cloudtrail").event_selector).toEqual([
+      {
+        read_write_type: "WriteOnly",
+        include_management_events: true,
+        exclude_management_event_sources: ["kms.amazonaws.com"],
+      },
+    ]);
+  });
+});
+
+test("the trail says what the owners of its bucket, key and topic must allow, and the archive's own policies do", () => {
+  const wanted = (props: AuditTrailProps) => {
+    let required: AuditTrail["requiredStatements"] = [];
+    synthesize((scope) => {
+      required = new AuditTrail(scope, "Trail", props).requiredStatements;
+    });
+    return required;
+  };
+  const archive = synthesize((scope) => new LogArchive(scope, "Archive", logArchiveProps()));
+  const policies = [
+    archive.at("aws_s3_bucket_policy", "LogBucket/Policy"),
+    archive.only("aws_kms_key"),
+    archive.only("aws_sns_topic"),
+  ].map((block) => policyOf(block).Statement);
+  const required = wanted(auditTrailProps());
+  expect(required.map(({ kind, resourceArn }) => [kind, resourceArn])).toEqual([
+    ["bucket", "arn:aws:s3:::logs"],
+    ["key", auditTrailProps().kmsKeyArn],
+    ["topic", "arn:aws:sns:us-east-1:222222222222:delivery"],
+  ]);
+  required.forEach(({ statements }, index) => expect(policies[index]).toEqual(expect.arrayContaining([...statements])));
+  const { topicArn: _, ...silent } = auditTrailProps();
+  expect(wanted(silent).map(({ kind }) => kind)).toEqual(["bucket", "key"]);
 });

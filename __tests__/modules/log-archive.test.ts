@@ -1,6 +1,6 @@
 import { LogArchive } from "../../modules/log-archive";
 import { logLayout } from "../../modules/shared/log-layout";
-import { logArchiveProps } from "../support/part-props";
+import { logArchiveProps, newLogBucket } from "../support/part-props";
 import { policyOf, synthesize } from "../support/synthesized";
 
 const stack = synthesize((scope) => new LogArchive(scope, "Archive", logArchiveProps()));
@@ -109,8 +109,9 @@ describe("the bucket of access logs", () => {
   test("lets S3 deliver for the log bucket, and for others that are named", () => {
     const sources = (props: Parameters<typeof logArchiveProps>[0], otherBucketNames?: string[]) => {
       const base = logArchiveProps(props);
-      const accessLogs = { ...base.accessLogs, otherBucketNames };
-      const built = synthesize((scope) => new LogArchive(scope, "Archive", { ...base, accessLogs }));
+      const bucket = newLogBucket();
+      const create = { ...bucket, accessLogs: { ...bucket.accessLogs, otherBucketNames } };
+      const built = synthesize((scope) => new LogArchive(scope, "Archive", { ...base, bucket: { create } }));
       const policy = policyOf(built.at("aws_s3_bucket_policy", "AccessLogBucket/Policy"));
       return policy.Statement[0]?.Condition.ArnLike["aws:SourceArn"];
     };
@@ -145,7 +146,7 @@ describe("the key", () => {
 
 test("readers get list, location and files of the bucket and decryption with the key", () => {
   const built = synthesize(
-    (scope) => new LogArchive(scope, "Archive", { ...logArchiveProps(), readerAccountIds: ["333333333333"] }),
+    (scope) => new LogArchive(scope, "Archive", { ...logArchiveProps(), readers: [{ accountId: "333333333333" }] }),
   );
   expect(sids(policyOf(built.at("aws_s3_bucket_policy", "LogBucket/Policy")))).toEqual(
     expect.arrayContaining(["ReadersLocateBucket", "ReadersListLogs", "ReadersReadLogs"]),
@@ -211,36 +212,10 @@ test("a Control Tower archive takes files below the organization's prefix", () =
 
 test("an archive fails that would expire files before their lock ends", () => {
   const build = (retentionDays: number) => () =>
-    synthesize((scope) => new LogArchive(scope, "Archive", { ...logArchiveProps(), retentionDays }));
+    synthesize((scope) => {
+      const bucket = { create: { ...newLogBucket(), retentionDays } };
+      new LogArchive(scope, "Archive", { ...logArchiveProps(), bucket });
+    });
   expect(build(365)).not.toThrow();
   expect(build(364)).toThrow(new Error("retentionDays must be at least objectLock.days (365), got: 364"));
-});
-
-describe("an archive for many trails", () => {
-  const build = (count: number) => {
-    const [first] = logArchiveProps().trails;
-    const trails = Array.from({ length: count }, (_, n) => ({ ...first!, accountId: String(100000000000 + n) }));
-    const warnings: string[] = [];
-    synthesize((scope) => {
-      const archive = new LogArchive(scope, "Archive", { ...logArchiveProps(), trails });
-      for (const { metadata } of archive.node.findAll().map(({ node }) => node)) {
-        warnings.push(...metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data));
-      }
-    });
-    return warnings;
-  };
-
-  test("says nothing while its policies are small", () => {
-    expect(build(50)).toEqual([]);
-  });
-
-  test("warns when a policy is nearly too large, and says what to do", () => {
-    expect(build(100)).toEqual([
-      expect.stringMatching(/^key policy has 2[0-9],[0-9]{3} of the 32,768 bytes that AWS accepts: one organization/),
-    ]);
-  });
-
-  test("fails when a policy is too large", () => {
-    expect(() => build(130)).toThrow(/^key policy has 3[0-9],[0-9]{3} bytes, AWS accepts 32,768: one organization/);
-  });
 });

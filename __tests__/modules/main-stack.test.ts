@@ -280,3 +280,110 @@ function references(stack: Synthesized): Map<string, Set<string>> {
   }
   return edges;
 }
+
+describe("in a landing zone that has things already", () => {
+  const keyArn = "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555";
+  const existing = `${minimal}existing: { logBucket: true, keyArn: "${keyArn}", topicArn: "arn:aws:sns:us-east-1:111111111111:t", trail: true }\n`;
+
+  test("nothing is written to bucket, key, topic and trail; what their owners must add is an output", () => {
+    const stack = build(existing);
+    expect(stack.all("aws_cloudtrail")).toEqual({});
+    expect(stack.all("aws_sns_topic")).toEqual({});
+    expect(Object.values(stack.all("aws_s3_bucket")).map(({ bucket }) => bucket)).toEqual([
+      "logs-query-results-access-logs",
+      "logs-query-results",
+    ]);
+    const required: Block[] = JSON.parse(stack.json.output.required_statements.value.replaceAll("$${", "${"));
+    expect(required.map(({ kind, resourceArn }) => [kind, resourceArn])).toEqual([
+      ["bucket", "arn:aws:s3:::logs"],
+      ["key", keyArn],
+      ["topic", "arn:aws:sns:us-east-1:111111111111:t"],
+    ]);
+    expect(stack.json.output.trail_arn.value).toBe("arn:aws:cloudtrail:us-east-1:111111111111:trail/sms-trail");
+  });
+
+  test("a guarded organization gets its policies as outputs, and everybody else gets none", () => {
+    const arn = "arn:aws:iam::222222222222:role/sms-trail-deploy";
+    const guarded = build(`${example("organization")}\ntamperGuard: { exceptPrincipalArns: ["${arn}"] }\n`);
+    const policy = (name: string): Block => JSON.parse(guarded.json.output[name].value);
+    expect(policy("service_control_policy").Statement.map(({ Sid }: Block) => Sid)).toEqual([
+      "KeepTrails",
+      "KeepLogBuckets",
+      "KeepLogFiles",
+      "KeepTopics",
+      "StayInOrganization",
+    ]);
+    expect(policy("resource_control_policy").Statement).toHaveLength(2);
+    for (const stack of [single, organization, build(existing)]) {
+      expect(stack.json.output).not.toHaveProperty("service_control_policy");
+    }
+  });
+
+  test("readers of an organization's members see their own files, in escaped text", () => {
+    const stack = build(`${example("organization")}\nreaders: { membersReadTheirOwn: true }\n`);
+    const [policy] = Object.values(stack.all("aws_s3_bucket_policy")).filter(({ policy }) =>
+      /MembersReadLogs/.test(policy),
+    );
+    expect(policy?.policy).toContain("AWSLogs/o-exampleorgid/$${aws:PrincipalAccount}/*");
+  });
+});
+
+describe("deployed by a delegated administrator", () => {
+  const delegated = build(
+    example("organization").replace(
+      "  logArchive:\n",
+      '  delegatedAdministrator: { id: "777777777777", access: { profile: security } }\n  logArchive:\n',
+    ),
+  );
+
+  test("the trail is made in the delegate's account, and every policy names it as the management account's", () => {
+    expect(delegated.only("aws_cloudtrail").provider).toBe("aws.delegated_administrator");
+    expect(delegated.json.output.trail_arn.value).toBe("arn:aws:cloudtrail:us-east-1:111111111111:trail/sms-trail");
+    const services = statements(delegated).filter(({ statement }) => /^AWSCloudTrail/.test(statement.Sid));
+    for (const { statement } of services.filter(({ statement }) => statement.Principal)) {
+      expect(statement.Condition.StringEquals["aws:SourceArn"]).toBe(
+        "arn:aws:cloudtrail:us-east-1:111111111111:trail/sms-trail",
+      );
+    }
+  });
+
+  test("log group, its key and the role's streams are of the delegate's account", () => {
+    expect(JSON.stringify(policyOf(delegated.only("aws_iam_role_policy")))).toContain(
+      ":777777777777:log-group:/aws/cloudtrail/sms-trail:log-stream:777777777777_CloudTrail_us-east-1*",
+    );
+    expect(delegated.all("aws_cloudwatch_log_group").trail_log_group?.provider).toBe("aws.delegated_administrator");
+  });
+
+  test("no provider works in the management account", () => {
+    expect(delegated.json.provider.aws.map(({ alias }: Block) => alias)).toEqual([
+      "delegated_administrator",
+      "log_archive",
+      "audit",
+    ]);
+  });
+});
+
+describe("with log files of older trails in other buckets", () => {
+  const older = build(
+    `${minimal}queries: { otherSources: [{ bucketName: old-logs, prefix: old, accountIds: ["444444444444"], lastDay: 2020-12-31 }] }\n`,
+  );
+
+  test("each has a table of its own layout and days, and the views read all", () => {
+    const tables = Object.values(older.all("aws_glue_catalog_table"));
+    const table = tables.find(({ name }) => name === "cloudtrail_logs_2");
+    expect(table?.parameters).toMatchObject({
+      "projection.log_account.values": "444444444444",
+      "projection.delivery_date.range": "2016/11/14,2020/12/31",
+      "storage.location.template":
+        "s3://old-logs/old/AWSLogs/$${log_account}/CloudTrail/$${log_region}/$${delivery_date}",
+    });
+    expect(tables.filter(({ name }) => /^cloudtrail_logs/.test(name))).toHaveLength(2);
+  });
+
+  test("their owners learn what the audit account must be let do", () => {
+    const required: Block[] = JSON.parse(older.json.output.required_statements.value);
+    expect(
+      required.map(({ resourceArn, statements }) => [resourceArn, statements.map(({ Sid }: Block) => Sid)]),
+    ).toEqual([["arn:aws:s3:::old-logs", ["ReadersLocateBucket", "ReadersListLogs", "ReadersReadLogs"]]]);
+  });
+});

@@ -62,15 +62,6 @@ describe("days of retention", () => {
   });
 });
 
-describe("the lock's mode", () => {
-  test("fails as COMPLIANCE, which is not offered", () => {
-    expect(problemsWith({ "logBucket.objectLockMode": "GOVERNANCE" })).toEqual([]);
-    expect(problemsWith({ "logBucket.objectLockMode": "COMPLIANCE" })).toEqual([
-      'logBucket.objectLockMode: must be GOVERNANCE; got "COMPLIANCE"; write GOVERNANCE',
-    ]);
-  });
-});
-
 describe("first and last day", () => {
   test.each(["2016-11-14", '"2016-11-14"', "2020-02-29", "2000-02-29"])("may be %s", (day) => {
     expect(problemsWith({ "queries.firstDay": day })).toEqual([]);

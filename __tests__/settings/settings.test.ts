@@ -26,13 +26,18 @@ describe("settings", () => {
         retentionDays: 3653,
         objectLockDays: 365,
         objectLockMode: "GOVERNANCE",
+        transitions: [],
         accessLogBucketName: "example-logs-access-logs",
         accessLogRetentionDays: 365,
       },
       notifications: {
         topicName: "sms-trail-log-delivery",
         queue: { name: "sms-trail-log-delivery", retentionDays: 14 },
+        subscriptions: [],
       },
+      existing: { logBucket: false, trail: false },
+      trail: {},
+      readers: { accountIds: [], organizationPaths: [], membersReadTheirOwn: false },
       queries: {
         database: "sms_trail",
         workgroup: "sms-trail",
@@ -43,6 +48,7 @@ describe("settings", () => {
         resultsBucketName: "example-logs-query-results",
         accessLogBucketName: "example-logs-query-results-access-logs",
         migrationRoles: [],
+        otherSources: [],
         accountProjection: "enum",
       },
       tags: {},
@@ -55,6 +61,7 @@ describe("settings", () => {
   test("make names of the trail's that topics and queues accept", () => {
     const { notifications } = parseSettings(settingsWith({ trailName: "my.trail_1" }), "x");
     expect(notifications).toEqual({
+      subscriptions: [],
       topicName: "my-trail_1-log-delivery",
       queue: { name: "my-trail_1-log-delivery", retentionDays: 14 },
     });
@@ -144,7 +151,19 @@ describe("settings", () => {
 
   test("of any values are good, or fail with problems", () => {
     const yaml = fc.json({ maxDepth: 3 });
-    const key = fc.constantFrom("accounts", "logBucket", "queries", "tags", "backend", "organization", "notifications");
+    const key = fc.constantFrom(
+      "accounts",
+      "logBucket",
+      "queries",
+      "tags",
+      "backend",
+      "organization",
+      "notifications",
+      "existing",
+      "trail",
+      "readers",
+      "tamperGuard",
+    );
     fc.assert(
       fc.property(key, yaml, (name, value) => {
         for (const { message } of checkSettings(settingsWith({ [name]: value }))) expect(message).toMatch(/; got .*; /);

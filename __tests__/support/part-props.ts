@@ -1,5 +1,5 @@
 import type { AuditTrailProps } from "../../modules/audit-trail";
-import type { LogArchiveProps } from "../../modules/log-archive";
+import type { LogArchiveProps, NewLogBucket } from "../../modules/log-archive";
 import type { LogQueriesProps } from "../../modules/log-queries";
 import { logLayout } from "../../modules/shared/log-layout";
 
@@ -14,14 +14,18 @@ export const trail = (n = "") =>
 
 export const layout = (n = "") => logLayout({ bucketName: `logs${n}` });
 
+export const newLogBucket = (n = ""): NewLogBucket => ({
+  retentionDays: 400,
+  objectLock: { mode: "GOVERNANCE", days: 365 },
+  accessLogs: { bucketName: `logs${n}-access-logs`, retentionDays: 90 },
+});
+
 export const logArchiveProps = (n = ""): LogArchiveProps => ({
   where: archive,
   layout: layout(n),
   trails: [trail(n)],
-  retentionDays: 400,
-  objectLock: { mode: "GOVERNANCE", days: 365 },
-  accessLogs: { bucketName: `logs${n}-access-logs`, retentionDays: 90 },
-  topicName: `delivery${n}`,
+  bucket: { create: newLogBucket(n) },
+  topic: { create: { topicName: `delivery${n}` } },
   queue: { queueName: `delivery${n}`, retentionDays: 14 },
 });
 
@@ -30,11 +34,7 @@ export const auditTrailProps = (n = ""): AuditTrailProps => ({
   trail: trail(n),
   layout: layout(n),
   kmsKeyArn: "arn:aws:kms:us-east-1:222222222222:key/11111111-2222-3333-4444-555555555555",
-  topic: {
-    topicArn: `arn:aws:sns:us-east-1:222222222222:delivery${n}`,
-    topicName: `delivery${n}`,
-    where: archive,
-  },
+  topicArn: `arn:aws:sns:us-east-1:222222222222:delivery${n}`,
 });
 
 export const logQueriesProps = (n = ""): LogQueriesProps => ({

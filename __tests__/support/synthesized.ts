@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
+import type { IConstruct } from "constructs";
 
 /** A block of a synthesized stack, with Terraform's names. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into blocks of all kinds
@@ -62,4 +63,10 @@ function inAddress(path: string): string {
 /** A policy of a block, parsed as Terraform would evaluate it: escaped templates are templates again. */
 export function policyOf(block: Block, attribute = "policy"): { Version: string; Statement: Block[] } {
   return JSON.parse(String(block[attribute]).replaceAll("$${", "${").replaceAll("%%{", "%{"));
+}
+
+/** Warnings of a construct and of everything below it. */
+export function warningsOf(construct: IConstruct): string[] {
+  const metadata = construct.node.findAll().flatMap(({ node }) => node.metadata);
+  return metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
 }

@@ -1,6 +1,9 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
-import type { ITerraformDependable } from "cdktf";
+import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { Partition } from "../shared/arns";
+import type { RecordedEvents } from "../shared/recorded-events";
+import { eventSelectors, type EventSelectorConfig } from "./event-selectors";
 
 /** Properties of an {@link AllRegionsTrail}. */
 export interface AllRegionsTrailProps {
@@ -32,6 +35,20 @@ export interface AllRegionsTrailProps {
 
   /** Whether the trail records all accounts of the organization; only the management account or its delegate can make such a one. */
   readonly isOrganizationTrail: boolean;
+
+  /**
+   * Partition of the trail and of everything that it records, and the buckets that data events leave out: the one that the trail
+   * delivers to and that of its access logs.
+   */
+  readonly partition: Partition;
+  readonly deliveryBucketNames: readonly string[];
+
+  /**
+   * Data events and Insights, and management events if not all of them.
+   *
+   * @default - management events, all of them, and nothing else
+   */
+  readonly records?: RecordedEvents;
 
   /**
    * What must exist before the trail: the policies of its bucket, key and topic, where the same stack makes them.
@@ -67,8 +84,21 @@ export class AllRegionsTrail extends Construct {
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
       enableLogging: true,
+      ...this.selectors(props),
       // CloudTrail tests its access to bucket, key and topic while the trail is being made
       dependsOn: props.waitFor,
     });
+  }
+
+  private selectors({ records = {}, partition, deliveryBucketNames }: AllRegionsTrailProps): EventSelectorConfig {
+    const { managementEvents = "all" } = records;
+    if (managementEvents !== "all") {
+      const { readWriteType, excludeEventSources = [], reason } = managementEvents.recordFewerManagementEvents;
+      const without = excludeEventSources.length > 0 ? ` without ${excludeEventSources.join(", ")}` : "";
+      const kept = `${readWriteType}${without}`;
+      Annotations.of(this).addWarning(`the trail records fewer management events (${kept}), because: ${reason}`);
+    }
+    // the bindings want lists that could be changed
+    return eventSelectors(records, { partition, deliveryBucketNames }) as EventSelectorConfig;
   }
 }

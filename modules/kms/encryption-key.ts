@@ -2,6 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { defaults } from "../shared/defaults";
 import type { PolicyStatement } from "../shared/policy-statement";
 import { renderPolicy } from "../shared/render-policy";
 import { terraformText } from "../shared/terraform-text";
@@ -47,7 +48,7 @@ export class EncryptionKey extends Construct {
       description: terraformText(props.description),
       policy: policy.terraform,
       enableKeyRotation: true,
-      deletionWindowInDays: 30,
+      deletionWindowInDays: defaults.keyDeletionDays.value,
       lifecycle: (props.preventDestroy ?? true) ? { preventDestroy: true } : undefined,
     });
     new KmsAlias(this, "Alias", { name: `alias/${props.aliasName}`, targetKeyId: this.resource.keyId });

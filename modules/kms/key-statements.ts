@@ -1,5 +1,19 @@
-import { accountPrincipal, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
-import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
+import {
+  accountPrincipal,
+  areCompact,
+  forTrails,
+  type AccountRegion,
+  type Partition,
+  type TrailIdentity,
+} from "../shared/arns";
+import { sortedReaders, type LogReader } from "../shared/log-reader";
+import {
+  oneOrMany,
+  type PolicyConditions,
+  type PolicyPrincipal,
+  type PolicyStatement,
+} from "../shared/policy-statement";
+import { exceptServicesAnd, fromOrganizationPaths, fromOrganizations } from "../shared/principal-conditions";
 
 /**
  * Statements of key policies. `Resource` is always `*`: in a key policy that is the key itself.
@@ -19,62 +33,53 @@ export function accountAdministersKey(partition: Partition, accountId: string): 
 }
 
 /**
- * CloudTrail encrypts log and digest files of these trails, and of no other, with the key.
+ * CloudTrail encrypts log and digest files of these trails, and of no other, with the key. For very many trails one statement does all,
+ * because the list of their accounts is what takes the bytes.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function cloudTrailEncryptsLogs(trails: readonly TrailIdentity[]): PolicyStatement[] {
+  const source = forTrails(trails);
+  const Principal = { Service: "cloudtrail.amazonaws.com" };
+  const allow = (Sid: string, Action: PolicyStatement["Action"], Condition: PolicyConditions): PolicyStatement => ({
+    Sid,
+    Effect: "Allow",
+    Principal,
+    Action,
+    Resource: "*",
+    Condition,
+  });
+  if (areCompact(trails)) {
+    return [allow("CloudTrailUsesKey", ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"], source)];
+  }
   const owners = trails.map(({ partition, accountId }) => `arn:${partition}:cloudtrail:*:${accountId}:trail/*`);
+  const ofTrails = { "kms:EncryptionContext:aws:cloudtrail:arn": oneOrMany([...new Set(owners)]) };
   return [
-    {
-      Sid: "CloudTrailEncryptsLogs",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "kms:GenerateDataKey*",
-      Resource: "*",
-      Condition: {
-        StringEquals: fromTrails(trails),
-        StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": oneOrMany([...new Set(owners)]) },
-      },
-    },
-    {
-      Sid: "CloudTrailDescribesKey",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "kms:DescribeKey",
-      Resource: "*",
-      Condition: { StringEquals: fromTrails(trails) },
-    },
-    {
-      // needed to make or change a trail whose bucket has an S3 Bucket Key
-      Sid: "CloudTrailDecrypts",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "kms:Decrypt",
-      Resource: "*",
-      Condition: { StringEquals: fromTrails(trails) },
-    },
+    allow("CloudTrailEncryptsLogs", "kms:GenerateDataKey*", { ...source, StringLike: ofTrails }),
+    allow("CloudTrailDescribesKey", "kms:DescribeKey", source),
+    // needed to make or change a trail whose bucket has an S3 Bucket Key
+    allow("CloudTrailDecrypts", "kms:Decrypt", source),
   ];
 }
 
 /**
  * CloudTrail publishes to a topic that the key encrypts. The data key is asked for by SNS on CloudTrail's behalf, without
- * CloudTrail's encryption context, so the statement for log files does not cover it.
+ * CloudTrail's encryption context, so the statement for log files does not cover it; the one for very many trails does.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
  */
-export function cloudTrailPublishesToTopic(trails: readonly TrailIdentity[]): PolicyStatement {
-  return {
-    Sid: "CloudTrailPublishesToTopic",
-    Effect: "Allow",
-    Principal: { Service: "cloudtrail.amazonaws.com" },
-    Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-    Resource: "*",
-    Condition: {
-      StringEquals: fromTrails(trails),
-      Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" },
+export function cloudTrailPublishesToTopic(trails: readonly TrailIdentity[]): PolicyStatement[] {
+  if (areCompact(trails)) return [];
+  return [
+    {
+      Sid: "CloudTrailPublishesToTopic",
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: "*",
+      Condition: { ...forTrails(trails), Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" } },
     },
-  };
+  ];
 }
 
 /**
@@ -93,19 +98,47 @@ export function topicSendsToQueues(topicArn: string): PolicyStatement {
   };
 }
 
-/** Other accounts decrypt log and digest files, and nothing else that the key encrypts; their own IAM policies say who. */
-export function readersDecryptLogs(partition: Partition, accountIds: readonly string[]): PolicyStatement[] {
-  if (accountIds.length === 0) return [];
+/**
+ * Readers decrypt log and digest files, and nothing else that the key encrypts. Whoever is let in by membership alone decrypts only
+ * through S3, whose bucket policy decides which files those are.
+ */
+export function readersDecryptLogs(
+  { partition, region }: Pick<AccountRegion, "partition" | "region">,
+  readers: readonly LogReader[],
+): PolicyStatement[] {
+  const { accountIds, organizationPaths, organizationIds } = sortedReaders(readers);
+  const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+  const throughS3 = { "kms:ViaService": `s3.${region}.${domain}` };
+  const ofAccounts = { AWS: oneOrMany(accountIds.map((accountId) => accountPrincipal(partition, accountId))) };
   return [
-    {
-      Sid: "ReadersDecryptLogs",
-      Effect: "Allow",
-      Principal: { AWS: oneOrMany(accountIds.map((accountId) => accountPrincipal(partition, accountId))) },
-      Action: "kms:Decrypt",
-      Resource: "*",
-      Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } },
-    },
+    ...(accountIds.length > 0 ? [decrypt("ReadersDecryptLogs", ofAccounts, {})] : []),
+    ...(organizationPaths.length > 0
+      ? [decrypt("OrganizationPathsDecryptLogs", "*", fromOrganizationPaths(organizationPaths, throughS3))]
+      : []),
+    ...(organizationIds.length > 0
+      ? [decrypt("MembersDecryptLogs", "*", fromOrganizations(organizationIds, throughS3))]
+      : []),
   ];
+
+  function decrypt(Sid: string, Principal: PolicyPrincipal, conditions: PolicyConditions): PolicyStatement {
+    const Condition = { ...conditions, Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } };
+    return { Sid, Effect: "Allow", Principal, Action: "kms:Decrypt", Resource: "*", Condition };
+  }
+}
+
+/**
+ * Nobody makes the log files unreadable or the trail stop by the key, not even an administrator of its account; only the principals
+ * named here could, and AWS services.
+ */
+export function denyKeyTampering(partition: Partition, exceptPrincipalArns: readonly string[]): PolicyStatement {
+  return {
+    Sid: "DenyKeyTampering",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+    Resource: "*",
+    Condition: exceptServicesAnd(partition, exceptPrincipalArns),
+  };
 }
 
 /**
@@ -124,8 +157,4 @@ export function logGroupUsesKey(partition: Partition, region: string, logGroupAr
     Resource: "*",
     Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
   };
-}
-
-function fromTrails(trails: readonly TrailIdentity[]): Readonly<Record<string, string | readonly string[]>> {
-  return { "aws:SourceArn": oneOrMany(trails.map(trailArn)) };
 }

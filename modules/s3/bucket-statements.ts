@@ -1,6 +1,13 @@
-import { accountPrincipal, bucketArn, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, areCompact, bucketArn, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
 import type { LogLayout } from "../shared/log-layout";
-import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
+import { sortedReaders, type LogReader } from "../shared/log-reader";
+import {
+  oneOrMany,
+  type PolicyConditions,
+  type PolicyPrincipal,
+  type PolicyStatement,
+} from "../shared/policy-statement";
+import { exceptServicesAnd, fromOrganizationPaths, fromOrganizations } from "../shared/principal-conditions";
 
 /** Statements of bucket policies. */
 
@@ -30,17 +37,21 @@ export function cloudTrailDelivers(
   trails: readonly TrailIdentity[],
 ): PolicyStatement[] {
   const arn = bucketArn(partition, layout.bucketName);
-  const sourceArn = oneOrMany(trails.map(trailArn));
-  const paths = [...new Set(trails.flatMap(({ accountId }) => layout.writePaths(accountId)))];
+  const Principal = { Service: "cloudtrail.amazonaws.com" };
+  const source = forTrails(trails);
+  // CloudTrail writes below the folder of the trail's own account, whichever that is
+  const paths = areCompact(trails)
+    ? layout.writePaths("*").map((path) => path.replace("/*/*", "/*"))
+    : [...new Set(trails.flatMap(({ accountId }) => layout.writePaths(accountId)))];
   const ofOrganization = (path: string) => path.endsWith(`/${layout.organizationId}/*`);
   return [
     {
       Sid: "AWSCloudTrailAclCheck20150319",
       Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Principal,
       Action: "s3:GetBucketAcl",
       Resource: arn,
-      Condition: { StringEquals: { "aws:SourceArn": sourceArn } },
+      Condition: source,
     },
     ...write(
       "AWSCloudTrailWrite20150319",
@@ -51,46 +62,53 @@ export function cloudTrailDelivers(
 
   function write(Sid: string, keys: readonly string[]): PolicyStatement[] {
     if (keys.length === 0) return [];
-    return [
-      {
-        Sid,
-        Effect: "Allow",
-        Principal: { Service: "cloudtrail.amazonaws.com" },
-        Action: "s3:PutObject",
-        Resource: oneOrMany(keys.map((key) => `${arn}/${key}`)),
-        Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": sourceArn } },
-      },
-    ];
+    const Resource = oneOrMany(keys.map((key) => `${arn}/${key}`));
+    const owned = { "s3:x-amz-acl": "bucket-owner-full-control", ...source.StringEquals };
+    const Condition = { ...source, StringEquals: owned };
+    return [{ Sid, Effect: "Allow", Principal, Action: "s3:PutObject", Resource, Condition }];
   }
 }
 
 /**
- * Other accounts find, list and read the log files; their own IAM policies say who in them.
+ * Readers find the bucket, list and read the log files. Members of an organization list and read what is below their own account's
+ * folder only: the variable is the reader's account, so the policy is the same for any number of them.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/cross-account-permissions.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function readersReadLogs(
   partition: Partition,
   layout: LogLayout,
-  accountIds: readonly string[],
+  readers: readonly LogReader[],
 ): PolicyStatement[] {
-  if (accountIds.length === 0) return [];
-  const arn = bucketArn(partition, layout.bucketName);
-  const reader = {
-    Effect: "Allow",
-    Principal: { AWS: oneOrMany(accountIds.map((accountId) => accountPrincipal(partition, accountId))) },
-  } as const;
+  const { accountIds, organizationPaths, organizationIds } = sortedReaders(readers);
+  const ofAccounts = { AWS: oneOrMany(accountIds.map((accountId) => accountPrincipal(partition, accountId))) };
   return [
-    { Sid: "ReadersLocateBucket", ...reader, Action: "s3:GetBucketLocation", Resource: arn },
-    {
-      Sid: "ReadersListLogs",
-      ...reader,
-      Action: "s3:ListBucket",
-      Resource: arn,
-      Condition: { StringLike: { "s3:prefix": `${layout.root}*` } },
-    },
-    { Sid: "ReadersReadLogs", ...reader, Action: "s3:GetObject", Resource: `${arn}/${layout.root}*` },
+    ...(accountIds.length > 0 ? read("Readers", ofAccounts, `${layout.root}*`) : []),
+    ...(organizationPaths.length > 0
+      ? read("OrganizationPaths", "*", `${layout.root}*`, fromOrganizationPaths(organizationPaths))
+      : []),
+    ...(organizationIds.length > 0
+      ? read("Members", "*", `${layout.root}\${aws:PrincipalAccount}/*`, fromOrganizations(organizationIds))
+      : []),
   ];
+
+  function read(
+    who: string,
+    Principal: PolicyPrincipal,
+    keys: string,
+    Condition: PolicyConditions = {},
+  ): PolicyStatement[] {
+    const arn = bucketArn(partition, layout.bucketName);
+    const conditional = Object.keys(Condition).length > 0 ? { Condition } : {};
+    const listed = { ...Condition, StringLike: { ...Condition.StringLike, "s3:prefix": keys } };
+    const as = { Effect: "Allow", Principal } as const;
+    return [
+      { Sid: `${who}LocateBucket`, ...as, Action: "s3:GetBucketLocation", Resource: arn, ...conditional },
+      { Sid: `${who}ListLogs`, ...as, Action: "s3:ListBucket", Resource: arn, Condition: listed },
+      { Sid: `${who}ReadLogs`, ...as, Action: "s3:GetObject", Resource: `${arn}/${keys}`, ...conditional },
+    ];
+  }
 }
 
 /** Where the buckets stand whose access is logged. */
@@ -121,3 +139,65 @@ export function s3DeliversAccessLogs(
     },
   };
 }
+
+/**
+ * Nobody weakens the bucket or touches a log file, not even an administrator of its account; only the principals named here do, and
+ * AWS services, among them CloudTrail that delivers. A lifecycle that expires everything at once is a change of the bucket too.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
+ */
+export function denyBucketTampering(
+  partition: Partition,
+  bucketName: string,
+  exceptPrincipalArns: readonly string[],
+): PolicyStatement[] {
+  const arn = bucketArn(partition, bucketName);
+  const Condition = exceptServicesAnd(partition, exceptPrincipalArns);
+  return [
+    {
+      Sid: "DenyBucketTampering",
+      Effect: "Deny",
+      Principal: "*",
+      Action: bucketTamperingActions,
+      Resource: arn,
+      Condition,
+    },
+    {
+      Sid: "DenyLogTampering",
+      Effect: "Deny",
+      Principal: "*",
+      Action: logTamperingActions,
+      Resource: `${arn}/*`,
+      Condition,
+    },
+  ];
+}
+
+/** What weakens a bucket. */
+const bucketTamperingActions = [
+  "s3:DeleteBucket",
+  "s3:DeleteBucketPolicy",
+  "s3:PutBucketAcl",
+  "s3:PutBucketLogging",
+  "s3:PutBucketNotification",
+  "s3:PutBucketObjectLockConfiguration",
+  "s3:PutBucketOwnershipControls",
+  "s3:PutBucketPolicy",
+  "s3:PutBucketPublicAccessBlock",
+  "s3:PutBucketRequestPayment",
+  "s3:PutBucketVersioning",
+  "s3:PutEncryptionConfiguration",
+  "s3:PutLifecycleConfiguration",
+  "s3:PutReplicationConfiguration",
+] as const;
+
+/** What takes away or forges a log file. */
+const logTamperingActions = [
+  "s3:BypassGovernanceRetention",
+  "s3:DeleteObject",
+  "s3:DeleteObjectVersion",
+  "s3:PutObject",
+  "s3:PutObjectAcl",
+  "s3:PutObjectLegalHold",
+  "s3:PutObjectRetention",
+] as const;

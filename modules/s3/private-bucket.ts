@@ -13,17 +13,12 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Partition } from "../shared/arns";
+import { defaults } from "../shared/defaults";
 import type { PolicyStatement } from "../shared/policy-statement";
 import { renderPolicy } from "../shared/render-policy";
+import type { ObjectLock } from "../shared/object-lock";
+import { lifecycleTransitions, type StorageTransitions } from "../shared/storage-transitions";
 import { denyInsecureTransport } from "./bucket-statements";
-
-/** How long every version of an object is kept from everybody who could delete it. */
-export interface ObjectLock {
-  /** GOVERNANCE: who holds `s3:BypassGovernanceRetention` can still delete. COMPLIANCE: nobody can, not even root. */
-  readonly mode: "GOVERNANCE" | "COMPLIANCE";
-  /** Days from delivery. */
-  readonly days: number;
-}
 
 /** Properties of a {@link PrivateBucket}. */
 export interface PrivateBucketProps {
@@ -37,6 +32,13 @@ export interface PrivateBucketProps {
 
   /** Days after which an object expires. */
   readonly expireAfterDays: number;
+
+  /**
+   * Cheaper classes that objects move to with age.
+   *
+   * @default - objects stay in the class that they were delivered in
+   */
+  readonly transitions?: StorageTransitions;
 
   /** Days that a version is kept after it was replaced or deleted. */
   readonly keepOldVersionsDays: number;
@@ -186,14 +188,16 @@ export class PrivateBucket extends Construct {
 }
 
 function lifecycleRules(props: PrivateBucketProps): S3BucketLifecycleConfigurationRule[] {
+  const transitions = lifecycleTransitions(props.transitions ?? [], props.expireAfterDays);
   return [
     {
       id: "expire",
       status: "Enabled",
       filter: [{ prefix: "" }],
+      transition: transitions.length > 0 ? transitions : undefined,
       expiration: [{ days: props.expireAfterDays }],
       noncurrentVersionExpiration: [{ noncurrentDays: props.keepOldVersionsDays }],
-      abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      abortIncompleteMultipartUpload: [{ daysAfterInitiation: defaults.abortUploadDays.value }],
     },
     {
       // S3 takes this and a number of days only in rules of their own

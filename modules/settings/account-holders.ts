@@ -10,7 +10,7 @@ export interface AccountHolder {
 
 /** The accounts that hold resources, in the order in which one is the default of the next. */
 export function accountHolders({ accounts }: SoundSettings): readonly AccountHolder[] {
-  return (["management", "logArchive", "audit"] as const).flatMap((role) => {
+  return (["management", "delegatedAdministrator", "logArchive", "audit"] as const).flatMap((role) => {
     const account = accounts?.[role];
     return account ? [{ path: ["accounts", role], account }] : [];
   });

@@ -30,6 +30,11 @@ export const accountsSchema = z.strictObject({
     "Management",
     "111111111111",
   ),
+  delegatedAdministrator: accountSchema(
+    "Account that makes the organization's trail on behalf of the management account, which still owns it. Default: the management account makes it.",
+    "Delegated administrator",
+    "777777777777",
+  ).optional(),
   logArchive: accountSchema(
     "Account that holds the log bucket, its key and the delivery topic. Default: the management account.",
     "Log archive",

@@ -2,6 +2,7 @@ import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
 import { accountIssues } from "./account-issues";
 import { bucketNameIssues } from "./bucket-name-issues";
 import { combinationIssues } from "./combination-issues";
+import { landingZoneIssues } from "./landing-zone-issues";
 import { memberIssues } from "./member-issues";
 import { organizationIssues } from "./organization-issues";
 import { partitionIssues } from "./partition-issues";
@@ -11,6 +12,7 @@ import type { SettingsProblem } from "./settings-problem";
 import type { ParsedSettings } from "./settings-schema";
 import { settingsSchema } from "./settings-schema";
 import { soundPart } from "./sound-part";
+import { trailIssues } from "./trail-issues";
 import { valueAt } from "./value-at";
 import { valueText } from "./value-text";
 import type { YamlSource } from "./yaml-source";
@@ -50,6 +52,8 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...partitionIssues(sound),
     ...bucketNameIssues(sound),
     ...combinationIssues(sound),
+    ...landingZoneIssues(sound),
+    ...trailIssues(sound),
   ];
   return { issues, parsed: result.data };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { defaults } from "../shared/defaults";
 import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
+import { subscriptionSchema } from "./subscription-schema";
 import { wholeNumberSetting } from "./whole-number-setting";
 
 function messagingName(maxLength: number, description: string, example: string) {
@@ -27,11 +29,16 @@ export const notificationsSchema = z.strictObject({
         "Name of the queue. Default: the trail's name with -log-delivery.",
         "sms-trail-log-delivery",
       ),
-      // four days outlast a long weekend; SQS keeps no message longer than fourteen
-      retentionDays: wholeNumberSetting("days", 4, 14).default(settingDefaults.queueRetentionDays).meta({
-        description: "Days that the queue keeps a notification nobody has read.",
-      }),
+
+      retentionDays: wholeNumberSetting("days", defaults.queueRetentionDaysAtLeast.value, 14)
+        .default(settingDefaults.queueRetentionDays)
+        .meta({
+          description: "Days that the queue keeps a notification nobody has read.",
+        }),
     })
     .prefault({})
     .meta({ description: "Queue that is subscribed to the delivery topic." }),
+  subscriptions: z.array(subscriptionSchema).default([]).meta({
+    description: "Who else is told about each delivery, each with a dead-letter queue.",
+  }),
 });

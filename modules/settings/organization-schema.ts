@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { patternSetting } from "./pattern-setting";
 
+/** Id of an organization. */
+export const organizationId = patternSetting(
+  /^o-[a-z0-9]{10,32}$/,
+  "must be an organization id: o- and 10 to 32 lower-case letters or digits",
+  "copy it from `aws organizations describe-organization`",
+).meta({ examples: ["o-exampleorgid"] });
+
 /** Schema of the organization that the trail records. */
 export const organizationSchema = z.strictObject({
-  id: patternSetting(
-    /^o-[a-z0-9]{10,32}$/,
-    "must be an organization id: o- and 10 to 32 lower-case letters or digits",
-    "copy it from `aws organizations describe-organization`",
-  ).meta({ description: "Id of the organization.", examples: ["o-exampleorgid"] }),
+  id: organizationId.meta({ description: "Id of the organization." }),
   controlTower: z.boolean().default(false).meta({
     description: "Whether AWS Control Tower's layout is used: the prefix is then the organization id.",
   }),

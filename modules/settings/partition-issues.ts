@@ -17,6 +17,11 @@ export function partitionIssues(settings: SoundSettings): readonly SettingsIssue
     ...(queries?.regions ?? []).flatMap((region, index) =>
       regionIssues(["queries", "regions", index], region, partition),
     ),
+    ...(queries?.otherSources ?? []).flatMap((source, index) =>
+      (source?.regions ?? []).flatMap((region, position) =>
+        regionIssues(["queries", "otherSources", index, "regions", position], region, partition),
+      ),
+    ),
     ...repeatedRegionIssues(queries?.regions ?? []),
     ...regionIssues(["backend", "region"], state?.region, partition),
     ...bucketArnIssues(["logBucket", "name"], logBucket?.name, partition),

@@ -3,6 +3,7 @@ import { regionsByPartition, regionsKnownAsOf } from "../shared/regions";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
 import { day } from "./day";
+import { otherSourceSchema } from "./other-source-schema";
 import { patternSetting } from "./pattern-setting";
 import { regionSetting } from "./region-setting";
 import { settingDefaults } from "./setting-defaults";
@@ -77,6 +78,10 @@ export const queriesSchema = z.strictObject({
       description: "Names of your own roles that migrations run under, besides those that AWS's guides use.",
       examples: [["MigrationFactory"]],
     }),
+  otherSources: z.array(otherSourceSchema).default([]).meta({
+    description:
+      "Log files of older trails in other buckets: each gets a table of its own, and the views read all. Their owners must let the audit account read them.",
+  }),
   accountProjection: z.enum(["enum", "injected"]).default("enum").meta({
     description:
       "enum: the tables list the accounts named here. injected: every query names its account, none is listed (for hundreds of accounts).",

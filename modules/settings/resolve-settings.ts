@@ -26,9 +26,17 @@ type Filled<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]>
 /** Everything that the settings file says or leaves to a default, nothing left to guess. Plain data. */
 export type Settings = Readonlys<
   Omit<ParsedSettings, "accounts" | "logBucket" | "notifications" | "queries"> & {
-    accounts: { management: Account; logArchive: Account; audit: Account; members: MemberAccount[] };
+    accounts: {
+      management: Account;
+      delegatedAdministrator?: Account;
+      logArchive: Account;
+      audit: Account;
+      members: MemberAccount[];
+    };
     logBucket: Filled<ParsedSettings["logBucket"], "accessLogBucketName">;
-    notifications: { topicName: string; queue: Filled<ParsedSettings["notifications"]["queue"], "name"> };
+    notifications: Filled<ParsedSettings["notifications"], "topicName"> & {
+      queue: Filled<ParsedSettings["notifications"]["queue"], "name">;
+    };
     queries: Filled<ParsedSettings["queries"], "regions" | "resultsBucketName" | "accessLogBucketName">;
   }
 >;
@@ -45,6 +53,7 @@ export function resolveSettings(parsed: ParsedSettings): Settings {
       accessLogBucketName: parsed.logBucket.accessLogBucketName ?? `${parsed.logBucket.name}-access-logs`,
     },
     notifications: {
+      ...parsed.notifications,
       topicName: parsed.notifications.topicName ?? deliveryName,
       queue: { ...parsed.notifications.queue, name: parsed.notifications.queue.name ?? deliveryName },
     },
@@ -61,15 +70,19 @@ type ParsedAccount = ParsedSettings["accounts"]["management"];
 
 function resolveAccounts(parsed: ParsedSettings["accounts"]): Settings["accounts"] {
   const management = resolveAccount(parsed.management, "Management", []);
-  const logArchive = resolveAccount(parsed.logArchive ?? management, "Log archive", [management]);
-  const audit = resolveAccount(parsed.audit ?? logArchive, "Audit", [management, logArchive]);
-  const holders = [management, logArchive, audit];
+  const delegate =
+    parsed.delegatedAdministrator &&
+    resolveAccount(parsed.delegatedAdministrator, "Delegated administrator", [management]);
+  const earlier = delegate ? [management, delegate] : [management];
+  const logArchive = resolveAccount(parsed.logArchive ?? management, "Log archive", earlier);
+  const audit = resolveAccount(parsed.audit ?? logArchive, "Audit", [...earlier, logArchive]);
+  const holders = [...earlier, logArchive, audit];
   const members = parsed.members.map(({ id, name, closed }) => ({
     id,
     name: name ?? holders.find((holder) => holder.id === id)?.name ?? id,
     closed,
   }));
-  return { management, logArchive, audit, members };
+  return { management, ...(delegate && { delegatedAdministrator: delegate }), logArchive, audit, members };
 }
 
 /** An account named twice is one account: what is left out the second time was said the first time. */

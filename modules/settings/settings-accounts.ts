@@ -1,11 +1,10 @@
 import type { Account, Settings } from "./resolve-settings";
 
-/** The distinct accounts that hold resources: management, log archive and audit, in this order, each once. */
+/** The distinct accounts that hold resources: management, its delegate, log archive and audit, in this order, each once. */
 export function settingsAccounts(settings: Settings): readonly Account[] {
-  const { management, logArchive, audit } = settings.accounts;
-  return [management, logArchive, audit].filter(
-    ({ id }, index, all) => all.findIndex((account) => account.id === id) === index,
-  );
+  const { management, delegatedAdministrator, logArchive, audit } = settings.accounts;
+  const holders = [management, ...(delegatedAdministrator ? [delegatedAdministrator] : []), logArchive, audit];
+  return holders.filter(({ id }, index, all) => all.findIndex((account) => account.id === id) === index);
 }
 
 /** Ids of every account whose log files arrive, closed ones too, sorted. */

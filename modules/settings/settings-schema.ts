@@ -2,15 +2,19 @@ import { z } from "zod";
 import { partitions } from "../shared/regions";
 import { accountsSchema } from "./accounts-schema";
 import { backendSchema } from "./backend-schema";
+import { existingSchema } from "./existing-schema";
 import { logBucketSchema } from "./log-bucket-schema";
 import { notificationsSchema } from "./notifications-schema";
 import { organizationSchema } from "./organization-schema";
 import { queriesSchema } from "./queries-schema";
+import { readersSchema } from "./readers-schema";
 import { regionSetting } from "./region-setting";
 import { settingDefaults } from "./setting-defaults";
 import { tagsSchema } from "./tags-schema";
+import { tamperGuardSchema } from "./tamper-guard-schema";
 import { terraformSchema } from "./terraform-schema";
 import { trailName } from "./trail-name";
+import { trailSchema } from "./trail-schema";
 
 /**
  * The one description of `sms-trail.yaml`: types, defaults, the JSON Schema for editors and every rule about one setting come
@@ -30,6 +34,16 @@ export const settingsSchema = z
     organization: organizationSchema.optional().meta({
       description:
         "The organization, if the trail records one. Then accounts.members is needed too (or queries.accountProjection: injected). Default: the trail records the management account alone.",
+    }),
+    existing: existingSchema.prefault({}).meta({
+      description:
+        "What the landing zone has already. No policy is written on it: the output required_statements has what its owner must add.",
+    }),
+    trail: trailSchema.prefault({}).meta({ description: "What the trail records besides all management events." }),
+    readers: readersSchema.prefault({}).meta({ description: "Who reads the log files besides the audit account." }),
+    tamperGuard: tamperGuardSchema.optional().meta({
+      description:
+        "Denies that keep everybody but the named from weakening bucket, files, key and topic. Default: administrators of the log archive account can.",
     }),
     logBucket: logBucketSchema.meta({ description: "The bucket that CloudTrail delivers log files to." }),
     notifications: notificationsSchema.prefault({}).meta({ description: "What tells that log files have arrived." }),

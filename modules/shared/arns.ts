@@ -31,6 +31,37 @@ export function trailArn({ partition, homeRegion, accountId, trailName }: TrailI
   return `arn:${partition}:cloudtrail:${homeRegion}:${accountId}:trail/${trailName}`;
 }
 
+/**
+ * How many trails policies name one by one. Of more they name the accounts, which takes a fifth of the bytes; that needs trails of one
+ * home Region and one name.
+ */
+export const trailsNamedOneByOne = 50;
+
+/**
+ * What a service's calls for these trails carry: conditions of a statement, the exact ARNs for few trails. For many, the ARN with
+ * any account and the list of accounts say the same.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export function forTrails(
+  trails: readonly TrailIdentity[],
+): Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> {
+  if (!areCompact(trails)) {
+    const arns = trails.map(trailArn);
+    return { StringEquals: { "aws:SourceArn": arns.length === 1 && arns[0] !== undefined ? arns[0] : arns } };
+  }
+  return {
+    StringEquals: { "aws:SourceAccount": [...new Set(trails.map(({ accountId }) => accountId))].sort() },
+    ArnLike: { "aws:SourceArn": [...new Set(trails.map((trail) => trailArn({ ...trail, accountId: "*" })))][0] ?? "" },
+  };
+}
+
+/** Whether policies name the accounts of these trails, not the trails. */
+export function areCompact(trails: readonly TrailIdentity[]): boolean {
+  const alike = new Set(trails.map((trail) => trailArn({ ...trail, accountId: "*" }))).size === 1;
+  return trails.length > trailsNamedOneByOne && alike;
+}
+
 /** ARN of a bucket. */
 export function bucketArn(partition: Partition, bucketName: string): string {
   return `arn:${partition}:s3:::${bucketName}`;
@@ -54,4 +85,19 @@ export function queueArn(where: AccountRegion, queueName: string): string {
 /** ARN of a CloudWatch Logs group, without the `:*` that some calls want behind it. */
 export function logGroupArn(where: AccountRegion, logGroupName: string): string {
   return `arn:${where.partition}:logs:${where.region}:${where.accountId}:log-group:${logGroupName}`;
+}
+
+/** What the ARN of a regional resource says. */
+export interface RegionalArn extends AccountRegion {
+  readonly service: string;
+  /** What stands behind the account: `key/…`, `trail/…`, a topic's or a queue's name. */
+  readonly resource: string;
+}
+
+/** Takes apart the ARN of a regional resource; `undefined` for every other text, tokens too. */
+export function parseRegionalArn(arn: string): RegionalArn | undefined {
+  const match = /^arn:(aws|aws-us-gov|aws-cn):([a-z0-9-]+):([a-z0-9-]+):([0-9]{12}):(.+)$/.exec(arn);
+  if (match === null) return undefined;
+  const [, partition = "", service = "", region = "", accountId = "", resource = ""] = match;
+  return { partition: partition as Partition, service, region, accountId, resource };
 }

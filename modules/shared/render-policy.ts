@@ -2,7 +2,8 @@ import type { PolicyStatement } from "./policy-statement";
 import { terraformText } from "./terraform-text";
 
 /** What a policy is attached to; each has its own limit of size. */
-export type PolicyKind = "bucket" | "key" | "topic" | "queue" | "role" | "role-trust";
+export type PolicyKind =
+  "bucket" | "key" | "topic" | "queue" | "role" | "role-trust" | "service-control" | "resource-control";
 
 /** A policy as text, in its two forms, and how much of its budget it takes. */
 export interface RenderedPolicy {
@@ -32,6 +33,7 @@ const organization =
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html 30 KB
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html 8,192 bytes
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html 10,240 and 2,048 characters
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html 5,120 characters
  */
 const budgets: Readonly<Record<PolicyKind, Budget>> = {
   bucket: { bytes: 20_480, wayOut: organization },
@@ -40,6 +42,8 @@ const budgets: Readonly<Record<PolicyKind, Budget>> = {
   queue: { bytes: 8_192, wayOut: "name the topics that may send, not the accounts" },
   role: { bytes: 10_240, wayOut: "name prefixes with a wildcard instead of single resources" },
   "role-trust": { bytes: 2_048, wayOut: "trust fewer principals" },
+  "service-control": { bytes: 5_120, wayOut: "attach a second policy for some of the resources" },
+  "resource-control": { bytes: 5_120, wayOut: "attach a second policy for some of the buckets" },
 };
 
 /** ARNs that a reference can become here are of keys, topics and buckets; a topic's is the longest. */

@@ -1,9 +1,10 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { topicArn, type AccountRegion, type TrailIdentity } from "../shared/arns";
+import { topicArn, type AccountRegion } from "../shared/arns";
+import type { PolicyStatement } from "../shared/policy-statement";
 import { renderPolicy } from "../shared/render-policy";
-import { cloudTrailPublishes, denyInsecurePublish } from "./topic-statements";
+import { denyInsecurePublish } from "./topic-statements";
 
 /** Properties of a {@link DeliveryTopic}. */
 export interface DeliveryTopicProps {
@@ -13,8 +14,8 @@ export interface DeliveryTopicProps {
   /** Name of the topic. */
   readonly topicName: string;
 
-  /** Trails that may publish. */
-  readonly trails: readonly TrailIdentity[];
+  /** Who may publish to the topic and subscribe to it. TLS is always demanded. */
+  readonly statements: readonly PolicyStatement[];
 
   /** Customer key whose policy lets CloudTrail use it; the key of SNS itself can't, because nobody can edit its policy. */
   readonly kmsKeyArn: string;
@@ -35,10 +36,8 @@ export class DeliveryTopic extends Construct {
 
     this.topicName = props.topicName;
     this.topicArn = topicArn(props.where, props.topicName);
-    const policy = renderPolicy("topic", [
-      cloudTrailPublishes(this.topicArn, props.trails),
-      denyInsecurePublish(this.topicArn),
-    ]);
+    checkKey(props.kmsKeyArn);
+    const policy = renderPolicy("topic", [...props.statements, denyInsecurePublish(this.topicArn)]);
     if (policy.warning !== undefined) Annotations.of(this).addWarning(policy.warning);
 
     this.resource = new SnsTopic(this, "Resource", {
@@ -47,4 +46,10 @@ export class DeliveryTopic extends Construct {
       policy: policy.terraform,
     });
   }
+}
+
+/** Notices to a topic with a key of AWS never arrive: nobody can let CloudTrail use it. */
+function checkKey(kmsKeyArn: string): void {
+  if (!/(^|:)alias\/aws\//.test(kmsKeyArn)) return;
+  throw new Error(`kmsKeyArn must be a customer key, whose policy can let CloudTrail use it, got: '${kmsKeyArn}'`);
 }

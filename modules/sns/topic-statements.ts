@@ -1,5 +1,6 @@
-import { trailArn, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
+import { exceptServicesAnd } from "../shared/principal-conditions";
 
 /** Statements of topic policies. */
 
@@ -15,7 +16,7 @@ export function cloudTrailPublishes(topicArn: string, trails: readonly TrailIden
     Principal: { Service: "cloudtrail.amazonaws.com" },
     Action: "sns:Publish",
     Resource: topicArn,
-    Condition: { StringEquals: { "aws:SourceArn": oneOrMany(trails.map(trailArn)) } },
+    Condition: forTrails(trails),
   };
 }
 
@@ -28,5 +29,45 @@ export function denyInsecurePublish(topicArn: string): PolicyStatement {
     Action: "sns:Publish",
     Resource: topicArn,
     Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
+/**
+ * Other accounts subscribe queues of theirs, and nothing else: the owner of a queue has to be the one who subscribes it.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-send-message-to-sqs-cross-account.html
+ */
+export function queueOwnersSubscribe(
+  partition: Partition,
+  topicArn: string,
+  queueArns: readonly string[],
+): PolicyStatement[] {
+  if (queueArns.length === 0) return [];
+  const owners = [...new Set(queueArns.map((arn) => arn.split(":")[4] ?? ""))].sort();
+  return [
+    {
+      Sid: "QueueOwnersSubscribe",
+      Effect: "Allow",
+      Principal: { AWS: oneOrMany(owners.map((accountId) => accountPrincipal(partition, accountId))) },
+      Action: "sns:Subscribe",
+      Resource: topicArn,
+      Condition: { StringEquals: { "sns:Protocol": "sqs", "sns:Endpoint": oneOrMany([...queueArns].sort()) } },
+    },
+  ];
+}
+
+/** Nobody mutes the topic, not even an administrator of its account; only the principals named here could, and AWS services. */
+export function denyTopicTampering(
+  partition: Partition,
+  topicArn: string,
+  exceptPrincipalArns: readonly string[],
+): PolicyStatement {
+  return {
+    Sid: "DenyTopicTampering",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["sns:AddPermission", "sns:DeleteTopic", "sns:RemovePermission", "sns:SetTopicAttributes"],
+    Resource: topicArn,
+    Condition: exceptServicesAnd(partition, exceptPrincipalArns),
   };
 }

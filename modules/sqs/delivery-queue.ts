@@ -2,6 +2,7 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { queueArn, type AccountRegion } from "../shared/arns";
+import { defaults } from "../shared/defaults";
 import { renderPolicy } from "../shared/render-policy";
 import { denyInsecureQueueAccess, topicSends } from "./queue-statements";
 
@@ -43,13 +44,15 @@ export class DeliveryQueue extends Construct {
     const deadLetters = this.createQueue("DeadLetters", props, {
       // a queue's name has at most 80 characters
       name: `${props.queueName.slice(0, 67)}-dead-letters`,
-      // as long as SQS can: what lands here waits for a person
-      retentionDays: 14,
+      retentionDays: defaults.deadLetterRetentionDays.value,
     });
     this.resource = this.createQueue("Resource", props, {
       name: props.queueName,
       retentionDays: props.retentionDays,
-      redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: 5 }),
+      redrivePolicy: JSON.stringify({
+        deadLetterTargetArn: deadLetters.arn,
+        maxReceiveCount: defaults.queueReceives.value,
+      }),
     });
 
     this.queueArn = this.resource.arn;
@@ -69,7 +72,7 @@ export class DeliveryQueue extends Construct {
       name,
       kmsMasterKeyId: kmsKeyArn,
       messageRetentionSeconds: retentionDays * 86_400,
-      visibilityTimeoutSeconds: 300,
+      visibilityTimeoutSeconds: defaults.queueVisibilitySeconds.value,
       redrivePolicy,
       policy: policy.terraform,
     });

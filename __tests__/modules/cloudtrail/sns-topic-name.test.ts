@@ -1,12 +1,28 @@
 import { snsTopicName } from "../../../modules/cloudtrail/sns-topic-name";
 
-const here = { partition: "aws", accountId: "111111111111", region: "us-east-1" } as const;
-const topic = { topicArn: "arn:aws:sns:us-east-1:111111111111:t", topicName: "t", where: here };
+const deployedIn = { partition: "aws", accountId: "111111111111", region: "us-east-1" } as const;
 
 test.each([
-  ["the name of a topic beside it", here, "t"],
-  ["the ARN of a topic of another account", { ...here, accountId: "222222222222" }, topic.topicArn],
-  ["the ARN of a topic of another Region", { ...here, region: "eu-west-1" }, topic.topicArn],
-])("a trail says %s", (_, deployedIn, expected) => {
-  expect(snsTopicName(topic, deployedIn)).toBe(expected);
+  ["beside the trail has its bare name", "arn:aws:sns:us-east-1:111111111111:delivery", "delivery"],
+  [
+    "of another account has its ARN",
+    "arn:aws:sns:us-east-1:222222222222:delivery",
+    "arn:aws:sns:us-east-1:222222222222:delivery",
+  ],
+  [
+    "of another Region has its ARN",
+    "arn:aws:sns:eu-central-1:111111111111:delivery",
+    "arn:aws:sns:eu-central-1:111111111111:delivery",
+  ],
+])("a topic %s", (_, topicArn, name) => {
+  expect(snsTopicName(topicArn, deployedIn)).toBe(name);
 });
+
+test.each(["delivery", "arn:aws:sqs:us-east-1:111111111111:delivery"])(
+  "fails for %s, which is no topic's ARN",
+  (text) => {
+    expect(() => snsTopicName(text, deployedIn)).toThrow(
+      new Error(`topicArn must be the ARN of a topic, got: '${text}'`),
+    );
+  },
+);

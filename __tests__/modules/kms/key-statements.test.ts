@@ -2,6 +2,7 @@ import {
   accountAdministersKey,
   cloudTrailEncryptsLogs,
   cloudTrailPublishesToTopic,
+  denyKeyTampering,
   logGroupUsesKey,
   readersDecryptLogs,
   topicSendsToQueues,
@@ -74,17 +75,37 @@ test("several trails are named one by one, and their accounts once", () => {
 });
 
 test("CloudTrail publishes to an encrypted topic without the context of log files", () => {
-  expect(cloudTrailPublishesToTopic([trail])).toEqual({
-    Sid: "CloudTrailPublishesToTopic",
-    Effect: "Allow",
-    Principal,
-    Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-    Resource: "*",
-    Condition: {
-      StringEquals: { "aws:SourceArn": arn },
-      Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" },
+  expect(cloudTrailPublishesToTopic([trail])).toEqual([
+    {
+      Sid: "CloudTrailPublishesToTopic",
+      Effect: "Allow",
+      Principal,
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "aws:SourceArn": arn },
+        Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "true" },
+      },
     },
-  });
+  ]);
+});
+
+test("very many trails are one statement, of which the accounts are the list", () => {
+  const trails = Array.from({ length: 51 }, (_, n) => ({ ...trail, accountId: String(100000000000 + n) }));
+  expect(cloudTrailEncryptsLogs(trails)).toEqual([
+    {
+      Sid: "CloudTrailUsesKey",
+      Effect: "Allow",
+      Principal,
+      Action: ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": trails.map(({ accountId }) => accountId) },
+        ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:us-east-1:*:trail/sms-trail" },
+      },
+    },
+  ]);
+  expect(cloudTrailPublishesToTopic(trails)).toEqual([]);
 });
 
 test("one topic sends to encrypted queues", () => {
@@ -98,18 +119,69 @@ test("one topic sends to encrypted queues", () => {
   });
 });
 
-test("readers decrypt what carries CloudTrail's context, and nobody does without readers", () => {
-  expect(readersDecryptLogs("aws", ["333333333333"])).toEqual([
-    {
-      Sid: "ReadersDecryptLogs",
-      Effect: "Allow",
-      Principal: { AWS: "arn:aws:iam::333333333333:root" },
-      Action: "kms:Decrypt",
-      Resource: "*",
-      Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } },
+describe("readers", () => {
+  const where = { partition: "aws", region: "us-east-1" } as const;
+  const ofCloudTrail = { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } };
+  const decrypt = { Effect: "Allow", Action: "kms:Decrypt", Resource: "*" };
+
+  test("of named accounts decrypt what carries CloudTrail's context", () => {
+    expect(readersDecryptLogs(where, [{ accountId: "333333333333" }])).toEqual([
+      {
+        ...decrypt,
+        Sid: "ReadersDecryptLogs",
+        Principal: { AWS: "arn:aws:iam::333333333333:root" },
+        Condition: ofCloudTrail,
+      },
+    ]);
+  });
+
+  test("below a path of the organization decrypt the same, through S3 only", () => {
+    expect(readersDecryptLogs(where, [{ organizationPath: "o-exampleorgid/r-ab12/ou-ab12-11111111/*" }])).toEqual([
+      {
+        ...decrypt,
+        Sid: "OrganizationPathsDecryptLogs",
+        Principal: "*",
+        Condition: {
+          StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+          "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-exampleorgid/r-ab12/ou-ab12-11111111/*" },
+          ...ofCloudTrail,
+        },
+      },
+    ]);
+  });
+
+  test("of an organization decrypt through S3 only, whose policy says which files", () => {
+    const china = { partition: "aws-cn", region: "cn-north-1" } as const;
+    expect(readersDecryptLogs(china, [{ membersOfOrganization: "o-exampleorgid" }])).toEqual([
+      {
+        ...decrypt,
+        Sid: "MembersDecryptLogs",
+        Principal: "*",
+        Condition: {
+          StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid", "kms:ViaService": "s3.cn-north-1.amazonaws.com.cn" },
+          ...ofCloudTrail,
+        },
+      },
+    ]);
+  });
+
+  test("are nobody unless somebody is named", () => {
+    expect(readersDecryptLogs(where, [])).toEqual([]);
+  });
+});
+
+test("nobody but the named principals and AWS services can make the key useless", () => {
+  expect(denyKeyTampering("aws", ["arn:aws:iam::222222222222:role/deploy"])).toEqual({
+    Sid: "DenyKeyTampering",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+    Resource: "*",
+    Condition: {
+      ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/deploy" },
+      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
     },
-  ]);
-  expect(readersDecryptLogs("aws", [])).toEqual([]);
+  });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import {
   cloudTrailDelivers,
+  denyBucketTampering,
   denyInsecureTransport,
   readersReadLogs,
   s3DeliversAccessLogs,
@@ -70,7 +71,7 @@ test("trails of several accounts deliver below their accounts, each path once", 
 test("readers locate, list and get log files of the layout, and nothing beside them", () => {
   const layout = logLayout({ bucketName: "logs", prefix: "p", organizationId: "o-exampleorgid" });
   const reader = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::333333333333:root" } };
-  expect(readersReadLogs("aws", layout, ["333333333333"])).toEqual([
+  expect(readersReadLogs("aws", layout, [{ accountId: "333333333333" }])).toEqual([
     { Sid: "ReadersLocateBucket", ...reader, Action: "s3:GetBucketLocation", Resource: "arn:aws:s3:::logs" },
     {
       Sid: "ReadersListLogs",
@@ -87,6 +88,126 @@ test("readers locate, list and get log files of the layout, and nothing beside t
     },
   ]);
   expect(readersReadLogs("aws", layout, [])).toEqual([]);
+});
+
+describe("readers of an organization", () => {
+  const layout = logLayout({ bucketName: "logs", organizationId: "o-exampleorgid" });
+
+  test("below a path of it read all log files", () => {
+    const path = "o-exampleorgid/r-ab12/ou-ab12-11111111/*";
+    const ofPath = {
+      StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" },
+      "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": path },
+    };
+    const anybody = { Effect: "Allow", Principal: "*" };
+    expect(readersReadLogs("aws", layout, [{ organizationPath: path }])).toEqual([
+      {
+        Sid: "OrganizationPathsLocateBucket",
+        ...anybody,
+        Action: "s3:GetBucketLocation",
+        Resource: "arn:aws:s3:::logs",
+        Condition: ofPath,
+      },
+      {
+        Sid: "OrganizationPathsListLogs",
+        ...anybody,
+        Action: "s3:ListBucket",
+        Resource: "arn:aws:s3:::logs",
+        Condition: { ...ofPath, StringLike: { "s3:prefix": "AWSLogs/o-exampleorgid/*" } },
+      },
+      {
+        Sid: "OrganizationPathsReadLogs",
+        ...anybody,
+        Action: "s3:GetObject",
+        Resource: "arn:aws:s3:::logs/AWSLogs/o-exampleorgid/*",
+        Condition: ofPath,
+      },
+    ]);
+  });
+
+  test("in each member read their own account's log files only", () => {
+    const ofOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
+    const anybody = { Effect: "Allow", Principal: "*" };
+    expect(readersReadLogs("aws", layout, [{ membersOfOrganization: "o-exampleorgid" }])).toEqual([
+      {
+        Sid: "MembersLocateBucket",
+        ...anybody,
+        Action: "s3:GetBucketLocation",
+        Resource: "arn:aws:s3:::logs",
+        Condition: ofOrganization,
+      },
+      {
+        Sid: "MembersListLogs",
+        ...anybody,
+        Action: "s3:ListBucket",
+        Resource: "arn:aws:s3:::logs",
+        Condition: {
+          ...ofOrganization,
+          StringLike: { "s3:prefix": "AWSLogs/o-exampleorgid/${aws:PrincipalAccount}/*" },
+        },
+      },
+      {
+        Sid: "MembersReadLogs",
+        ...anybody,
+        Action: "s3:GetObject",
+        Resource: "arn:aws:s3:::logs/AWSLogs/o-exampleorgid/${aws:PrincipalAccount}/*",
+        Condition: ofOrganization,
+      },
+    ]);
+  });
+});
+
+test("nobody but the named principals and AWS services weakens the bucket or touches a log file", () => {
+  const [bucket, logs, ...rest] = denyBucketTampering("aws", "logs", [
+    "arn:aws:iam::222222222222:role/deploy",
+    "arn:aws:iam::222222222222:role/break-glass",
+  ]);
+  const everybodyElse = {
+    Effect: "Deny",
+    Principal: "*",
+    Condition: {
+      ArnNotLike: {
+        "aws:PrincipalArn": ["arn:aws:iam::222222222222:role/break-glass", "arn:aws:iam::222222222222:role/deploy"],
+      },
+      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+    },
+  };
+  expect(bucket).toEqual({
+    ...everybodyElse,
+    Sid: "DenyBucketTampering",
+    Resource: "arn:aws:s3:::logs",
+    Action: [
+      "s3:DeleteBucket",
+      "s3:DeleteBucketPolicy",
+      "s3:PutBucketAcl",
+      "s3:PutBucketLogging",
+      "s3:PutBucketNotification",
+      "s3:PutBucketObjectLockConfiguration",
+      "s3:PutBucketOwnershipControls",
+      "s3:PutBucketPolicy",
+      "s3:PutBucketPublicAccessBlock",
+      "s3:PutBucketRequestPayment",
+      "s3:PutBucketVersioning",
+      "s3:PutEncryptionConfiguration",
+      "s3:PutLifecycleConfiguration",
+      "s3:PutReplicationConfiguration",
+    ],
+  });
+  expect(logs).toEqual({
+    ...everybodyElse,
+    Sid: "DenyLogTampering",
+    Resource: "arn:aws:s3:::logs/*",
+    Action: [
+      "s3:BypassGovernanceRetention",
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:PutObject",
+      "s3:PutObjectAcl",
+      "s3:PutObjectLegalHold",
+      "s3:PutObjectRetention",
+    ],
+  });
+  expect(rest).toEqual([]);
 });
 
 test("nobody comes without TLS, neither to the bucket nor to an object", () => {

@@ -1,4 +1,9 @@
-import { cloudTrailPublishes, denyInsecurePublish } from "../../../modules/sns/topic-statements";
+import {
+  cloudTrailPublishes,
+  denyInsecurePublish,
+  denyTopicTampering,
+  queueOwnersSubscribe,
+} from "../../../modules/sns/topic-statements";
 
 const topic = "arn:aws:sns:us-east-1:222222222222:log-delivery";
 
@@ -22,5 +27,34 @@ test("nobody publishes without TLS", () => {
     Action: "sns:Publish",
     Resource: topic,
     Condition: { Bool: { "aws:SecureTransport": "false" } },
+  });
+});
+
+test("owners of named queues subscribe those and nothing else", () => {
+  const queues = ["arn:aws:sqs:us-east-1:444444444444:b", "arn:aws:sqs:eu-west-1:333333333333:a"];
+  expect(queueOwnersSubscribe("aws", topic, queues)).toEqual([
+    {
+      Sid: "QueueOwnersSubscribe",
+      Effect: "Allow",
+      Principal: { AWS: ["arn:aws:iam::333333333333:root", "arn:aws:iam::444444444444:root"] },
+      Action: "sns:Subscribe",
+      Resource: topic,
+      Condition: { StringEquals: { "sns:Protocol": "sqs", "sns:Endpoint": [queues[1], queues[0]] } },
+    },
+  ]);
+  expect(queueOwnersSubscribe("aws", topic, [])).toEqual([]);
+});
+
+test("nobody but the named principals and AWS services mutes the topic", () => {
+  expect(denyTopicTampering("aws", topic, ["arn:aws:iam::222222222222:role/deploy"])).toEqual({
+    Sid: "DenyTopicTampering",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["sns:AddPermission", "sns:DeleteTopic", "sns:RemovePermission", "sns:SetTopicAttributes"],
+    Resource: topic,
+    Condition: {
+      ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/deploy" },
+      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+    },
   });
 });

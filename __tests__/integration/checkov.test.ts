@@ -1,0 +1,129 @@
+import { transformFileSync } from "@swc/core";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { environment } from "./support/environment";
+import { report, tableLines } from "./support/report";
+import { runCommand } from "./support/run-command";
+
+interface Check {
+  readonly check_id: string;
+  readonly check_name: string;
+  readonly resource: string;
+  /** `/<preset>/<stack>/cdk.tf.json` */
+  readonly file_path: string;
+}
+
+interface Scan {
+  readonly results: { readonly passed_checks: readonly Check[]; readonly failed_checks: readonly Check[] };
+  readonly summary: { readonly parsing_errors: number };
+}
+
+/** A check that fails and may, on the resources whose addresses match. */
+interface Exception {
+  readonly check: string;
+  readonly resources: string;
+  readonly reason: string;
+}
+
+const log = "checkov";
+const exceptions: readonly Exception[] = JSON.parse(
+  fs.readFileSync(path.join(__dirname, "checkov/exceptions.json"), "utf8"),
+);
+const examples = path.join(environment.root, "examples");
+/** A preset is a file of settings or a program. */
+const presets = fs.readdirSync(examples).filter((name) => fs.statSync(path.join(examples, name)).isDirectory());
+const presetOf = ({ file_path }: Check) => file_path.split("/")[1] ?? "";
+const isExcepted = ({ check_id, resource }: Check) =>
+  exceptions.some(({ check, resources }) => check === check_id && new RegExp(resources).test(resource));
+
+/** What Checkov says about the stacks of every preset in examples/. */
+let scan: Scan;
+
+beforeAll(async () => {
+  const folder = path.join(environment.work, "checkov");
+  for (const preset of presets) await synthesize(preset, path.join(folder, preset));
+  const args = ["--directory", folder, "--framework", "terraform_json", "--compact", "--skip-download"];
+  const { stdout } = await runCommand(path.join(__dirname, "run-checkov"), [...args, "--soft-fail", "-o", "json"], {
+    cwd: folder,
+    log,
+  });
+  scan = JSON.parse(stdout.slice(stdout.indexOf("{")));
+  fs.writeFileSync(path.join(environment.reports, "checkov.json"), stdout);
+});
+
+test("Checkov reads every preset", () => {
+  expect(presets.length).toBeGreaterThan(0);
+  // a file that it cannot read is no failed check and no other exit code
+  expect(scan.summary.parsing_errors).toBe(0);
+  expect([...new Set(scan.results.passed_checks.map(presetOf))].sort()).toEqual([...presets].sort());
+  for (const preset of presets) {
+    expect(scan.results.passed_checks.filter((check) => presetOf(check) === preset).length).toBeGreaterThan(25);
+  }
+});
+
+test("no check of Checkov fails but the reviewed exceptions", () => {
+  const { failed_checks, passed_checks } = scan.results;
+  const count = (checks: readonly Check[], preset: string) =>
+    String(checks.filter((check) => presetOf(check) === preset).length);
+  const unexpected = failed_checks.filter((check) => !isExcepted(check));
+  report(
+    "checkov",
+    tableLines(
+      ["preset", "passed", "excepted", "failed"],
+      presets.map((preset) => [
+        preset,
+        count(passed_checks, preset),
+        count(failed_checks.filter(isExcepted), preset),
+        count(unexpected, preset),
+      ]),
+    ),
+  );
+  const sentence = (check: Check) => `${presetOf(check)}: ${check.resource}: ${check.check_id} ${check.check_name}`;
+  expect(unexpected.map(sentence)).toEqual([]);
+});
+
+test("every reviewed exception still occurs", () => {
+  const occurs = ({ check, resources }: Exception) =>
+    scan.results.failed_checks.some(
+      ({ check_id, resource }) => check_id === check && new RegExp(resources).test(resource),
+    );
+  expect(exceptions.filter((exception) => !occurs(exception))).toEqual([]);
+});
+
+/** Writes a preset's stacks where Checkov finds them. */
+async function synthesize(preset: string, folder: string): Promise<void> {
+  fs.mkdirSync(folder, { recursive: true });
+  const out = path.join(folder, "cdktf.out");
+  const settings = path.join(examples, preset, "sms-trail.yaml");
+  const program = fs.existsSync(settings) ? path.join(environment.root, "out/main.js") : compiled(preset);
+  await runCommand(process.execPath, [program], {
+    cwd: environment.root,
+    log,
+    env: { SMS_TRAIL_SETTINGS: fs.existsSync(settings) ? settings : undefined, CDKTF_OUTDIR: out },
+  });
+  for (const stack of fs.readdirSync(path.join(out, "stacks"))) {
+    const text = fs.readFileSync(path.join(out, "stacks", stack, "cdk.tf.json"), "utf8");
+    fs.mkdirSync(path.join(folder, stack));
+    fs.writeFileSync(path.join(folder, stack, "cdk.tf.json"), readable(text));
+  }
+  fs.rmSync(out, { recursive: true });
+}
+
+/** A program of examples/ as JavaScript; below the root, where the package's own name is found. */
+function compiled(preset: string): string {
+  const source = path.join(examples, preset, "main.ts");
+  const { code } = transformFileSync(source, {
+    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    module: { type: "commonjs" },
+  });
+  const program = path.join(environment.reports, `checkov-${preset}.js`);
+  fs.writeFileSync(program, code);
+  return program;
+}
+
+/** Checkov gives up on a file in which `terraform` holds anything but blocks; the version of Terraform is no matter of its checks. */
+function readable(stack: string): string {
+  const json = JSON.parse(stack);
+  delete json.terraform.required_version;
+  return JSON.stringify(json, null, 2);
+}

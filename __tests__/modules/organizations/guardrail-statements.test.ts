@@ -1,0 +1,107 @@
+import { resourceControlPolicy, serviceControlPolicy } from "../../../modules/guardrail-statements";
+import {
+  resourceControlStatements,
+  serviceControlStatements,
+} from "../../../modules/organizations/guardrail-statements";
+import { trail } from "../../support/part-props";
+
+const exceptPrincipalArns = ["arn:aws:iam::222222222222:role/deploy"];
+const protect = { partition: "aws", trails: [trail()], bucketNames: ["logs"], exceptPrincipalArns } as const;
+const perimeter = { partition: "aws", organizationId: "o-exampleorgid", bucketNames: ["logs"] } as const;
+
+describe("the service control policy", () => {
+  test("keeps trail, bucket and files from everybody but the exceptions, and accounts in the organization", () => {
+    const statements = serviceControlStatements(protect);
+    expect(statements.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      ["KeepTrails", "arn:aws:cloudtrail:us-east-1:111111111111:trail/trail"],
+      ["KeepLogBuckets", "arn:aws:s3:::logs"],
+      ["KeepLogFiles", "arn:aws:s3:::logs/*"],
+      ["StayInOrganization", "*"],
+    ]);
+    for (const { Effect, Condition, Principal } of statements) {
+      expect({ Effect, Condition, Principal }).toEqual({
+        Effect: "Deny",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/deploy" } },
+        Principal: undefined,
+      });
+    }
+    expect(statements[0]?.Action).toEqual([
+      "cloudtrail:DeleteTrail",
+      "cloudtrail:PutEventConfiguration",
+      "cloudtrail:PutEventSelectors",
+      "cloudtrail:PutInsightSelectors",
+      "cloudtrail:StopLogging",
+      "cloudtrail:UpdateTrail",
+    ]);
+  });
+
+  test("keeps keys and topics that have ARNs", () => {
+    const keyArns = ["arn:aws:kms:us-east-1:222222222222:key/1"];
+    const topicArns = ["arn:aws:sns:us-east-1:222222222222:delivery"];
+    expect(serviceControlStatements({ ...protect, keyArns, topicArns }).map(({ Sid }) => Sid)).toEqual([
+      "KeepTrails",
+      "KeepLogBuckets",
+      "KeepLogFiles",
+      "KeepKeys",
+      "KeepTopics",
+      "StayInOrganization",
+    ]);
+  });
+
+  test("has at most 5,120 characters, or fails", () => {
+    const buckets = (count: number) => Array.from({ length: count }, (_, n) => `${"b".repeat(60)}${n + 100}`);
+    expect(serviceControlPolicy({ ...protect, bucketNames: buckets(20) }).length).toBeLessThanOrEqual(5120);
+    expect(() => serviceControlPolicy({ ...protect, bucketNames: buckets(25) })).toThrow(
+      /^service-control policy has 5,[0-9]{3} bytes, AWS accepts 5,120: attach a second policy for some of the resources$/,
+    );
+  });
+
+  test("fails without exceptions", () => {
+    expect(() => serviceControlPolicy({ ...protect, exceptPrincipalArns: [] })).toThrow(
+      new Error("exceptPrincipalArns must not be empty: nobody could change what the denies protect, ever"),
+    );
+  });
+});
+
+describe("the resource control policy", () => {
+  test("keeps out principals of other organizations, and services that work for them", () => {
+    expect(resourceControlStatements({ ...perimeter, outsideAccountIds: ["999999999999", "888888888888"] })).toEqual([
+      {
+        Sid: "OnlyPrincipalsOfOrganization",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"],
+        Condition: {
+          StringNotEqualsIfExists: {
+            "aws:PrincipalOrgID": "o-exampleorgid",
+            "aws:PrincipalAccount": ["888888888888", "999999999999"],
+          },
+          BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+        },
+      },
+      {
+        Sid: "OnlyServicesForOrganization",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"],
+        Condition: {
+          StringNotEqualsIfExists: { "aws:SourceOrgID": "o-exampleorgid" },
+          Null: { "aws:SourceAccount": "false" },
+          Bool: { "aws:PrincipalIsAWSService": "true" },
+        },
+      },
+    ]);
+  });
+
+  test("has at most 5,120 characters", () => {
+    expect(resourceControlPolicy(perimeter)).toHaveLength(612);
+  });
+
+  test("fails for an organization id that is none", () => {
+    expect(() => resourceControlPolicy({ ...perimeter, organizationId: "*" })).toThrow(
+      new Error("organizationId must be 'o-' and 10 to 32 lower-case letters or digits, got: '*'"),
+    );
+  });
+});

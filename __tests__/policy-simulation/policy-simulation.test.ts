@@ -1,0 +1,85 @@
+import { attachedPolicies, type AttachedPolicy } from "./support/attached-policies";
+import { accessLogCases, deliveryCases, readerCases, resultsCases } from "./support/bucket-cases";
+import { decideCases } from "./support/decide-cases";
+import { deployments, type Deployment } from "./support/deployment";
+import { logGroupKeyCases, logKeyCases, resultsKeyCases } from "./support/key-cases";
+import { queueCases, topicCases } from "./support/notice-cases";
+import type { PolicyCase } from "./support/policy-case";
+import { trailRoleCases } from "./support/role-cases";
+import { simulate } from "./support/simulate";
+import { unnoticedConditions } from "./support/unnoticed-conditions";
+
+// thousands of decisions: seconds of work, many on a machine that is busy
+jest.setTimeout(60_000);
+
+const groups: Readonly<Record<string, (deployment: Deployment) => PolicyCase[]>> = {
+  "CloudTrail delivers to the log bucket, and nobody else does": deliveryCases,
+  "the audit account reads log files, and no other account does": readerCases,
+  "S3 delivers access logs of our buckets only": accessLogCases,
+  "the audit account alone uses the results": resultsCases,
+  "the log key serves CloudTrail, the topic and the readers": logKeyCases,
+  "the log group's key serves the log group": logGroupKeyCases,
+  "the results' key serves the audit account": resultsKeyCases,
+  "CloudTrail publishes to the topic, and nobody else does": topicCases,
+  "the topic sends to the queues, and no other does": queueCases,
+  "the trail's role writes to the trail's streams only": trailRoleCases,
+};
+
+/** Deployments whose policies have every form of statement; in the others only names differ. */
+const everyForm = ["one account in aws", "an organization in aws"];
+
+/** The rendered policies of every deployment, decided by an IAM simulator that we did not write. */
+describe.each(deployments.map((deployment) => [deployment.name, deployment] as const))("%s", (name, deployment) => {
+  const policies = new Map(attachedPolicies(deployment).map((policy) => [policy.of, policy]));
+  const cases = Object.values(groups).flatMap((casesOf) => casesOf(deployment));
+  const decided = new Set<string>();
+
+  test.each(Object.entries(groups))("%s", async (_, casesOf) => {
+    const { expected, given, decidedBy } = await decideCases(policies, casesOf(deployment));
+    expect(given).toEqual(expected);
+    for (const statement of decidedBy) decided.add(statement);
+  });
+
+  test("every policy has its cases, and every statement decides one", () => {
+    const written = [...policies].flatMap(([of, { document }]) => document.Statement.map(({ Sid }) => `${of} ${Sid}`));
+    expect([...decided].sort()).toEqual(written.sort());
+    expect(cases.length).toBeGreaterThanOrEqual(150);
+  });
+
+  if (!everyForm.includes(name)) return;
+
+  test("no condition of a policy could be left out without a case that notices", async () => {
+    expect(await unnoticedConditions(policies, cases)).toEqual([]);
+  });
+});
+
+test("a condition key that the simulator drops fails the case instead of deciding it", async () => {
+  const policy: AttachedPolicy = {
+    of: "aws_kms_key.log_key",
+    type: "resource",
+    accountId: "222222222222",
+    document: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Encrypts",
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: "kms:GenerateDataKey",
+          Resource: "*",
+          Condition: { StringEquals: { "s3:x-amz-acl": "private" } },
+        },
+      ],
+    },
+  };
+  const request = {
+    of: policy.of,
+    principal: "cloudtrail.amazonaws.com",
+    action: "kms:GenerateDataKey",
+    resource: "arn:aws:kms:us-east-1:222222222222:key/11111111-2222-3333-4444-555555555555",
+    context: { "s3:x-amz-acl": "private" },
+  };
+  await expect(simulate(policy, request)).rejects.toThrow(
+    "aws_kms_key.log_key kms:GenerateDataKey: the simulator dropped s3:x-amz-acl",
+  );
+});

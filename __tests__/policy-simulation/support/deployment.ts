@@ -1,0 +1,132 @@
+/** What a deployment looks like from outside, said without the library: the oracle that its policies are held against. */
+export interface Deployment {
+  readonly name: string;
+  readonly partition: "aws" | "aws-us-gov" | "aws-cn";
+  readonly region: string;
+  readonly management: string;
+  /**
+   * Delegated administrator that makes the trail; the management account owns it all the same.
+   *
+   * @default - the management account makes it
+   */
+  readonly delegate?: string;
+  readonly logArchive: string;
+  readonly audit: string;
+  /** An account whose calls are recorded. */
+  readonly member: string;
+  readonly organizationId?: string;
+  /** What keys start with before `AWSLogs/`, its slash included. */
+  readonly prefix: string;
+  /** The settings file. */
+  readonly yaml: string;
+}
+
+const regions = { aws: "eu-central-1", "aws-us-gov": "us-gov-west-1", "aws-cn": "cn-north-1" } as const;
+type Partition = keyof typeof regions;
+
+const organizationId = "o-exampleorgid";
+const management = "111111111111";
+const logArchive = "222222222222";
+const audit = "333333333333";
+const member = "444444444444";
+
+/** A deployment of each shape, in each partition where that makes a difference. */
+export const deployments: readonly Deployment[] = [
+  ...(Object.keys(regions) as Partition[]).flatMap((partition) => [singleAccount(partition), organization(partition)]),
+  organization("aws", {
+    name: "Control Tower",
+    prefix: `${organizationId}/`,
+    settings: [`organization: { id: ${organizationId}, controlTower: true }`],
+  }),
+  organization("aws", {
+    name: "an organization with a prefix",
+    prefix: "audit/cloudtrail/",
+    settings: [`organization: { id: ${organizationId} }`],
+    logBucket: "{ name: logs, prefix: audit/cloudtrail }",
+  }),
+  organization("aws", {
+    name: "an organization with injected projection",
+    settings: [`organization: { id: ${organizationId} }`, "queries: { accountProjection: injected }"],
+  }),
+  organization("aws", {
+    name: "an organization whose log archive account asks the questions",
+    auditAccount: logArchive,
+    settings: [`organization: { id: ${organizationId} }`],
+  }),
+  organization("aws", {
+    name: "an organization with a delegated administrator",
+    delegate: "555555555555",
+    settings: [`organization: { id: ${organizationId} }`],
+  }),
+];
+
+function singleAccount(partition: Partition): Deployment {
+  const region = regions[partition];
+  return {
+    name: `one account in ${partition}`,
+    partition,
+    region,
+    management,
+    logArchive: management,
+    audit: management,
+    member: management,
+    prefix: "",
+    yaml: lines([
+      `partition: ${partition}`,
+      `homeRegion: ${region}`,
+      `accounts: { management: { id: "${management}" } }`,
+      "logBucket: { name: logs }",
+    ]),
+  };
+}
+
+interface Variant {
+  readonly name?: string;
+  readonly prefix?: string;
+  readonly settings?: readonly string[];
+  readonly logBucket?: string;
+  readonly auditAccount?: string;
+  readonly delegate?: string;
+}
+
+function organization(partition: Partition, variant: Variant = {}): Deployment {
+  const region = regions[partition];
+  const {
+    name = `an organization in ${partition}`,
+    prefix = "",
+    settings = [`organization: { id: ${organizationId} }`],
+    logBucket = "{ name: logs }",
+    auditAccount = audit,
+    delegate,
+  } = variant;
+  return {
+    name,
+    partition,
+    region,
+    management,
+    delegate,
+    logArchive,
+    audit: auditAccount,
+    member,
+    organizationId,
+    prefix,
+    yaml: lines([
+      `partition: ${partition}`,
+      `homeRegion: ${region}`,
+      "accounts:",
+      `  management: { id: "${management}", access: { profile: management } }`,
+      ...(delegate === undefined
+        ? []
+        : [`  delegatedAdministrator: { id: "${delegate}", access: { profile: delegate } }`]),
+      `  logArchive: { id: "${logArchive}", access: { profile: archive } }`,
+      ...(auditAccount === logArchive ? [] : [`  audit: { id: "${auditAccount}", access: { profile: audit } }`]),
+      `  members: [{ id: "${member}" }]`,
+      `logBucket: ${logBucket}`,
+      ...settings,
+    ]),
+  };
+}
+
+function lines(texts: readonly string[]): string {
+  return `${texts.join("\n")}\n`;
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { patternSetting } from "./pattern-setting";
+
+const keyArn = patternSetting(
+  /^arn:(aws|aws-us-gov|aws-cn):kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/,
+  "must be the ARN of a customer key, because nobody can edit the policy of an alias/aws/ key",
+  "write it like arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555",
+);
+
+const topicArn = patternSetting(
+  /^arn:(aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/,
+  "must be the ARN of a topic",
+  "write it like arn:aws:sns:us-east-1:111111111111:log-delivery",
+);
+
+/** Schema of what a landing zone has already. */
+export const existingSchema = z.strictObject({
+  logBucket: z.boolean().default(false).meta({
+    description:
+      "Whether the bucket logBucket.name is there already. Then nothing else of logBucket but prefix counts.",
+  }),
+  keyArn: keyArn.optional().meta({
+    description: "ARN of the key of the log files, in the bucket's Region. Default: a key is made.",
+    examples: ["arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555"],
+  }),
+  topicArn: topicArn.optional().meta({
+    description: "ARN of the topic that CloudTrail tells about each delivery. Default: a topic is made.",
+    examples: ["arn:aws:sns:us-east-1:111111111111:log-delivery"],
+  }),
+  trail: z.boolean().default(false).meta({
+    description: "Whether the trail trailName is there already, in the management account and homeRegion.",
+  }),
+});

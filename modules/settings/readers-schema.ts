@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { accountId } from "./account-id";
+import { patternSetting } from "./pattern-setting";
+
+const organizationPath = patternSetting(
+  /^o-[a-z0-9]{10,32}\/r-[a-z0-9]{4,32}\/(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}\/)*\*?$/,
+  "must be an organization, its root, units and a last * or /",
+  "write it like o-exampleorgid/r-ab12/ou-ab12-11111111/*",
+);
+
+/** Schema of who reads the log files besides the audit account. */
+export const readersSchema = z.strictObject({
+  accountIds: z
+    .array(accountId)
+    .default([])
+    .meta({ description: "Accounts whose principals read all log files.", examples: [["666666666666"]] }),
+  organizationPaths: z
+    .array(organizationPath)
+    .default([])
+    .meta({
+      description: "Paths of the organization, of whose accounts the principals read all log files.",
+      examples: [["o-exampleorgid/r-ab12/ou-ab12-11111111/*"]],
+    }),
+  membersReadTheirOwn: z.boolean().default(false).meta({
+    description: "Whether every account of the organization reads its own log files, and no other's.",
+  }),
+});
