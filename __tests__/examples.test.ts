@@ -105,6 +105,12 @@ describe("the presets", () => {
     expect(readFileSync(join(root, "examples/README.md"), "utf8")).toContain(`[${preset}](${preset})`);
   });
 
+  test.each(presets)("%s has a page of its own, with a drawing", (preset) => {
+    expect(readFileSync(join(root, "examples", preset, "README.md"), "utf8")).toMatch(
+      /^# .*\n[^]*```text\n[^`]*┌[^]*```/,
+    );
+  });
+
   test.each(presets)("%s has no ARN of another partition", (preset) => {
     const { partition } = loadSettings(join(root, "examples", preset, "sms-trail.yaml"));
     const arns = JSON.stringify(build(preset).json).match(/arn:aws[a-z-]*:/g) ?? [];
