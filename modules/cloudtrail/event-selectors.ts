@@ -8,7 +8,8 @@ import type {
   FewerManagementEvents,
   RecordedEvents,
 } from "../shared/recorded-events";
-import { problemText, recordedEventsProblems, type SelectorSurroundings } from "../shared/recorded-events-problems";
+import { problemText, recordedEventsProblems } from "../shared/recorded-events-problems";
+import type { SelectorSurroundings } from "../shared/selector-problem";
 
 /** The blocks of a trail that choose events, plain: what CloudTrail reads back is equal, so a plan stays empty. */
 export interface EventSelectorBlocks {
