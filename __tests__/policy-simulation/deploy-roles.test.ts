@@ -23,7 +23,7 @@ const documented = Object.fromEntries(
 
 /** One resource of those that an ARN with a wildcard stands for. */
 function exactly(resource: string): string {
-  return resource.replace(/key\/\*$/, "key/11111111-2222-3333-4444-555555555555").replace(/:\*$/, ":any");
+  return resource.replace(/key\/\*$/, "key/11111111-2222-3333-4444-555555555555").replace(/([:/])\*$/, "$1any");
 }
 
 const accounts: [string, string][] = [

@@ -119,7 +119,8 @@ export const callsByType: Readonly<Record<string, Calls>> = {
   aws_glue_catalog_table: {
     sid: "Tables",
     calls: "glue:CreateTable DeleteTable GetPartitionIndexes GetTable UpdateTable",
-    on: (block, own, partition) => [`arn:${partition}:glue:${own}:table/${block.database_name}/${block.name}`],
+    // a later version brings more views
+    on: (block, own, partition) => [`arn:${partition}:glue:${own}:table/${block.database_name}/*`],
   },
   aws_athena_workgroup: {
     sid: "Queries",
