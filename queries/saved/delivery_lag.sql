@@ -18,6 +18,14 @@ SELECT *
 FROM cloudtrail_events
 -- include: range
 ),
+stamped AS (
+  SELECT
+    log_account,
+    log_region,
+    event_time,
+    regexp_extract(log_file, '_([0-9]{8}T[0-9]{4})Z_?[A-Za-z0-9]+[.]json', 1) AS stamp
+  FROM in_range
+),
 lags AS (
   SELECT
     log_account,
@@ -25,13 +33,13 @@ lags AS (
     date_diff(
       'second',
       event_time,
-      TRY_CAST(regexp_replace(
-        regexp_extract(log_file, '_([0-9]{8}T[0-9]{4})Z_?[A-Za-z0-9]+[.]json', 1),
-        '^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})$',
-        '$1-$2-$3 $4:$5:00'
-      ) AS timestamp(3))
+      -- 20180903T0805 is 2018-09-03 08:05
+      TRY_CAST(
+        substr(stamp, 1, 4) || '-' || substr(stamp, 5, 2) || '-' || substr(stamp, 7, 2)
+          || ' ' || substr(stamp, 10, 2) || ':' || substr(stamp, 12, 2) || ':00' AS timestamp(3)
+      )
     ) AS seconds
-  FROM in_range
+  FROM stamped
 )
 SELECT
   log_account,
