@@ -23,8 +23,8 @@ Usage: npx sms-trail query [NAME…] --logs DIR [options]
 
   NAME…            saved queries (npx sms-trail queries lists them); several share one read
   --logs DIR       folder of .json.gz or .json files, at any depth
-  --sql TEXT       a statement of your own, over cloudtrail_events, migration_events, migration_event_servers
-                   or the raw table cloudtrail_logs
+  --sql TEXT       a statement of your own, over the views cloudtrail_events, migration_events, sms_events,
+                   mgn_events, migration_event_servers, or the raw table cloudtrail_logs
   --file FILE      the same, from a file
   --from DAY       first day of event time, UTC, yyyy-MM-dd
   --to DAY         last day of event time, inclusive

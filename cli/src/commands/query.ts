@@ -154,7 +154,7 @@ function daysAfter(day: string, days: number): string {
 
 /** A guess that costs nothing but time when it is wrong. */
 function expectsMigrations({ statements }: QueryRequest): boolean {
-  return statements.every(({ id, sql }) => id !== undefined || !/cloudtrail_/i.test(sql));
+  return statements.every(({ sql }) => !/cloudtrail_/i.test(sql));
 }
 
 /** The views that the saved queries read, and those that these read; for the caller's own SQL all of them. */
