@@ -67,16 +67,26 @@ const programs: readonly (readonly [string, string])[] = [
      import { AuditTrail } from "cdktf-sms-trail/audit-trail";
      import { LogQueries } from "cdktf-sms-trail/log-queries";
      import { MainStack } from "cdktf-sms-trail/main-stack";
+     import { MemberTrail } from "cdktf-sms-trail/member-trail";
+     import { LogDeliveryQueue } from "cdktf-sms-trail/log-delivery-queue";
+     import * as guardrails from "cdktf-sms-trail/guardrail-statements";
      import { logLayout } from "cdktf-sms-trail/log-layout";
      import { savedQueries, renderQuery } from "cdktf-sms-trail/queries";
      import { parseSettings, type Settings } from "cdktf-sms-trail/settings";
-     const parts: Function[] = [LogArchive, AuditTrail, LogQueries, MainStack, parseSettings];
+     const parts: Function[] = [LogArchive, AuditTrail, LogQueries, MemberTrail, LogDeliveryQueue, MainStack, parseSettings];
      const settings: Settings | undefined = undefined;
      const sql: string[] = savedQueries().map((query) => renderQuery(query));
-     if (parts.length + sql.length < 15 || settings !== undefined) throw new Error("something is missing");
+     if (parts.length + sql.length + Object.keys(guardrails).length < 60 || settings !== undefined) throw new Error("something is missing");
      if (logLayout({ bucketName: "b" }).root !== "AWSLogs/") throw new Error("wrong root");`,
   ],
 ];
+
+/** Stacks of the programs that have not one. */
+const stacksOf: Readonly<Record<string, number>> = {
+  "every-import": 0,
+  "example-three-stacks": 3,
+  "example-member-trails": 4,
+};
 
 test.each([
   ["node", "commonjs"],
@@ -104,7 +114,7 @@ test.each([
       await runCommand("node", [path.join(folder, `${name}.js`)], { cwd, log });
       const stacks = path.join(cwd, "cdktf.out/stacks");
       const synthesized = fs.existsSync(stacks) ? fs.readdirSync(stacks) : [];
-      expect([name, synthesized.length]).toEqual([name, name === "every-import" ? 0 : 1]);
+      expect([name, synthesized.length]).toEqual([name, stacksOf[name] ?? 1]);
     }
   },
 );
