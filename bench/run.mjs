@@ -5,7 +5,7 @@
  *   npm run bench                        a table
  *   npm run bench -- --json              one JSON object, for machines
  *   npm run bench -- --write             a table, and the same into docs/performance.md
- *   npm run bench -- --rounds 5 --events-per-day 25000
+ *   npm run bench -- --rounds 9 --events-per-day 10000
  */
 import { parseArgs } from "node:util";
 import { readCases } from "./read-cases.mjs";
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
-    "events-per-day": { type: "string", default: "10000" },
+    "events-per-day": { type: "string", default: "25000" },
   },
 });
 const rounds = Number(options.rounds);
