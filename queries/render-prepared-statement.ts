@@ -1,6 +1,6 @@
 /** Renders a saved query as a prepared statement: the same text, with `?` where a value stands. */
 import { replacePlaceholders } from "./query-placeholders";
-import { lateDeliveryDays } from "./render-query";
+import { lateDeliveryDays } from "./delivery-range";
 import type { SavedQuery } from "./saved-queries";
 import { withoutCommentLines } from "./sql-text";
 

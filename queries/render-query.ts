@@ -1,4 +1,5 @@
 /** Renders a saved query with its values as literals: the text of a named query and of a local statement alike. */
+import { dayAfter, deliveryRange, openEnd } from "./delivery-range";
 import { argumentError, checkArguments, isDay, type CheckedArguments, type QueryArguments } from "./query-arguments";
 import { replacePlaceholders } from "./query-placeholders";
 import type { SavedQuery } from "./saved-queries";
@@ -15,12 +16,6 @@ export interface QueryDefaults {
    */
   readonly firstDay?: string;
 }
-
-/** Log files may come this many days after their events: CloudTrail delivers again for 30 days after a fault of the bucket. */
-export const lateDeliveryDays = 30;
-
-/** The end of an open range. Partition projection ends at the present day, so an open end reads nothing more. */
-const openEnd = "9999-12-31";
 
 /**
  * Text of a query, without semicolon.
@@ -46,8 +41,10 @@ function literalFor(
   const from = String(given("from") ?? defaults.firstDay ?? defaultOf(query, "from") ?? "1970-01-01");
   const to = String(given("to") ?? openEnd);
   switch (name) {
-    case "delivery_range":
-      return `${column} BETWEEN ${sqlLiteral(slashed(from))} AND ${sqlLiteral(slashed(dayAfter(to, lateDeliveryDays)))}`;
+    case "delivery_range": {
+      const { first, last } = deliveryRange(from, to);
+      return `${column} BETWEEN ${sqlLiteral(first)} AND ${sqlLiteral(last)}`;
+    }
     case "event_range":
       return `${column} >= TIMESTAMP '${from} 00:00:00' AND ${column} < TIMESTAMP '${dayAfter(to, 1)} 00:00:00'`;
     case "accounts":
@@ -80,13 +77,4 @@ function defaultOf(query: SavedQuery, name: string): string | undefined {
 
 function dayOrNull(day: string | readonly string[] | undefined): string {
   return day === undefined ? "CAST(NULL AS date)" : `DATE ${sqlLiteral(String(day))}`;
-}
-
-function dayAfter(day: string, days: number): string {
-  const time = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
-  return time >= Date.parse(`${openEnd}T00:00:00Z`) ? openEnd : new Date(time).toISOString().slice(0, 10);
-}
-
-function slashed(day: string): string {
-  return day.replaceAll("-", "/");
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { lateDeliveryDays } from "../../../queries/render-query";
+import { deliveryRange, lateDeliveryDays } from "../../../queries/delivery-range";
 import { migrationNeedles, renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { Engine } from "../engine/open-engine";
 import type { CommandIo } from "../io";
@@ -131,12 +131,11 @@ function findFiles(folder: string, take: (files: readonly LogFileToRead[]) => vo
 /** With the caller's own SQL, days, accounts and Regions choose files by their paths; what has no layout is read. */
 function fileTest(choice: FileChoice | undefined): (file: LogFileToRead) => boolean {
   if (choice === undefined) return () => true;
-  const from = choice.from?.replaceAll("-", "/") ?? "";
-  const to = choice.to === undefined ? "9999/12/31" : daysAfter(choice.to, lateDeliveryDays).replaceAll("-", "/");
+  const { first, last } = deliveryRange(choice.from ?? "", choice.to);
   return ({ place }) =>
     place === undefined ||
-    (place.deliveryDate >= from &&
-      place.deliveryDate <= to &&
+    (place.deliveryDate >= first &&
+      place.deliveryDate <= last &&
       (choice.accounts.length === 0 || choice.accounts.includes(place.account)) &&
       (choice.regions.length === 0 || choice.regions.includes(place.region)));
 }
@@ -146,10 +145,6 @@ function choiceNote(chosen: number, all: number): string {
     "with SQL of your own, --from, --to, --account and --region only choose files " +
     `(delivered up to ${lateDeliveryDays} days after --to): ${chosen.toLocaleString("en-US")} of ${counted(all, "log file")}`
   );
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A guess that costs nothing but time when it is wrong. */
