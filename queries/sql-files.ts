@@ -16,7 +16,18 @@ export function readSqlFile(folder: "views" | "saved" | "fragments", name: strin
  * @throws when a fragment has no file
  */
 export function withFragments(sql: string): string {
-  return sql.replaceAll(includeLine, (_line, name: string) => withFragments(readSqlFile("fragments", name)).trimEnd());
+  return sql.replaceAll(includeLine, (_line, name: string) => fragment(name));
+}
+
+/** Fragments with all that they include: nearly every saved query asks for the same few. */
+const fragments = new Map<string, string>();
+
+function fragment(name: string): string {
+  const known = fragments.get(name);
+  if (known !== undefined) return known;
+  const text = withFragments(readSqlFile("fragments", name)).trimEnd();
+  fragments.set(name, text);
+  return text;
 }
 
 /**
