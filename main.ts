@@ -1,3 +1,4 @@
+import "./modules/settings/lazy-locales"; // before zod
 import "./modules/terraform/skip-archiver"; // before cdktf
 import { App } from "cdktf";
 import { MainStack } from "./modules/main-stack";
