@@ -8,8 +8,14 @@ import { join } from "node:path";
  * @throws when none of them has the SQL files, with the places that were tried
  */
 export function queriesFolder(): string {
+  return (found ??= findFolder());
+}
+
+let found: string | undefined;
+
+function findFolder(): string {
   const candidates = [__dirname, join(__dirname, "queries"), join(__dirname, "..", "..", "queries")];
-  const found = candidates.find((folder) => existsSync(join(folder, "views", "cloudtrail_events.sql")));
-  if (found === undefined) throw new Error(`the SQL files of queries/ are in none of: ${candidates.join(", ")}`);
-  return found;
+  const folder = candidates.find((folder) => existsSync(join(folder, "views", "cloudtrail_events.sql")));
+  if (folder === undefined) throw new Error(`the SQL files of queries/ are in none of: ${candidates.join(", ")}`);
+  return folder;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { queriesFolder } from "./queries-folder";
 
-const includeLine = /^[ \t]*-- include: ([a-z_]+)[ \t]*$/gm;
+const include = "-- include: ";
 
 /** Text of `<folder>/<name>.sql`, line ends as `\n`. */
 export function readSqlFile(folder: "views" | "saved" | "fragments", name: string): string {
@@ -16,7 +16,8 @@ export function readSqlFile(folder: "views" | "saved" | "fragments", name: strin
  * @throws when a fragment has no file
  */
 export function withFragments(sql: string): string {
-  return sql.replaceAll(includeLine, (_line, name: string) => fragment(name));
+  const lines = sql.split("\n");
+  return lines.map((line) => (line.startsWith(include) ? fragment(line.slice(include.length)) : line)).join("\n");
 }
 
 /** Fragments with all that they include: nearly every saved query asks for the same few. */

@@ -15,7 +15,8 @@ export function sqlList(texts: readonly string[]): string {
  * The portable subset has no dollar quoting and no escapes in strings but the doubled quote.
  */
 export function mapSqlCode(sql: string, change: (code: string, offset: number) => string): string {
-  const quoted = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
+  // a doubled quote is the end of one string and the beginning of the next, with no code between them
+  const quoted = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
   let result = "";
   let end = 0;
   for (const match of sql.matchAll(quoted)) {
