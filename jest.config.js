@@ -14,6 +14,8 @@ module.exports = {
   // a limit against hanging, not a measure of speed: machines are slow when everything runs at once
   testTimeout: 60_000,
   roots: ["<rootDir>/__tests__"],
+  globalSetup: "<rootDir>/__tests__/support/temp-folder.cjs",
+  globalTeardown: "<rootDir>/__tests__/support/remove-temp-folder.cjs",
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/__tests__/integration/"],
   modulePathIgnorePatterns: [

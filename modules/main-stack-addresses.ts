@@ -1,3 +1,6 @@
+import type { TerraformElement, TerraformStack } from "cdktf";
+import type { Node } from "constructs";
+
 /**
  * Addresses of what holds data, by the path of its construct in the main stack. They are a contract: another address means another
  * resource to Terraform, and the old one is destroyed. So they do not follow the paths; a path that changes is changed here.
@@ -19,3 +22,9 @@ export const statefulAddresses: Readonly<Record<string, string>> = {
   "LogQueries/Table/Resource": "table",
   "LogQueries/Workgroup/Resource": "workgroup",
 };
+
+/** The address of an element of a stack, where it is frozen. */
+export function statefulAddress(stack: TerraformStack, element: TerraformElement | Node): string | undefined {
+  const { path } = "node" in element ? element.node : element;
+  return statefulAddresses[path.slice(stack.node.path.length + 1)];
+}

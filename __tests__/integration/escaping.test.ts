@@ -1,4 +1,4 @@
-import { App, Fn, TerraformOutput, TerraformStack } from "cdktf";
+import { App, Fn, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import * as fc from "fast-check";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -44,6 +44,8 @@ async function evaluate(name: string, fill: (stack: TerraformStack) => void): Pr
   const outdir = path.join(environment.work, name);
   const app = new App({ outdir });
   const stack = new TerraformStack(app, name);
+  // cdktf's own choice is where Jest runs
+  new LocalBackend(stack, { path: "terraform.tfstate" });
   fill(stack);
   app.synth();
   const cwd = path.join(outdir, "stacks", name);

@@ -1,3 +1,4 @@
+import type { AccountRegion } from "../shared/arns";
 import type { Account, Settings } from "./resolve-settings";
 
 /** The distinct accounts that hold resources: management, its delegate, log archive and audit, in this order, each once. */
@@ -24,4 +25,14 @@ export function accountNames(settings: Settings): Readonly<Record<string, string
 /** Whether the trail records an organization. */
 export function isOrganization(settings: Settings): boolean {
   return settings.organization !== undefined;
+}
+
+/** Whether people ask questions in another account than the one that keeps the log files. */
+export function auditElsewhere({ accounts }: Settings): boolean {
+  return accounts.audit.id !== accounts.logArchive.id;
+}
+
+/** An account's place for resources: all stand in the home Region. */
+export function placeOf({ partition, homeRegion }: Settings, { id }: { readonly id: string }): AccountRegion {
+  return { partition, accountId: id, region: homeRegion };
 }

@@ -1,0 +1,2 @@
+/** The end of what temp-folder.cjs began. */
+module.exports = () => globalThis.removeTestTempFolder();

@@ -1,0 +1,78 @@
+import { TerraformOutput, type TerraformOutputConfig, type TerraformStack } from "cdktf";
+import type { RequiredStatements } from "../archive-statements";
+import { resourceControlPolicy, serviceControlPolicy } from "../guardrail-statements";
+import type { LogArchive } from "../log-archive";
+import type { LogQueries } from "../log-queries";
+import type { Settings } from "../settings/settings";
+import { settingsTrail } from "../settings/settings-trails";
+import { trailArn } from "../shared/arns";
+import { terraformText } from "../shared/terraform-text";
+
+/** Outputs of a stack, by name. */
+type Outputs = Readonly<Record<string, TerraformOutputConfig>>;
+
+/** Gives a stack its outputs. */
+export function addOutputs(stack: TerraformStack, outputs: Outputs): void {
+  for (const [name, output] of Object.entries(outputs)) new TerraformOutput(stack, name, output);
+}
+
+/** What others need of the log archive. */
+export function archiveOutputs({ bucketName, keyArn, topic, topicArn, queue }: LogArchive): Outputs {
+  return {
+    log_bucket: { value: bucketName, description: "Bucket of the log files" },
+    log_key_arn: { value: keyArn, description: "Key that encrypts them" },
+    delivery_topic_arn: {
+      value: topic?.resource.arn ?? topicArn,
+      description: "Topic told about each delivered file",
+    },
+    delivery_queue_url: { value: queue?.queueUrl, description: "Queue subscribed to the topic" },
+  };
+}
+
+/** The trail, whether it is made here or not. */
+export function trailOutputs(settings: Settings): Outputs {
+  return { trail_arn: { value: trailArn(settingsTrail(settings)), description: "The trail" } };
+}
+
+/** Where people ask questions. */
+export function queriesOutputs({ database, tables, workgroup }: LogQueries): Outputs {
+  return {
+    database: { value: database.databaseName, description: "Database of the tables and views" },
+    table: { value: tables[0]?.resource.name, description: "Table of the log files" },
+    workgroup: { value: workgroup.workgroupName, description: "Workgroup to ask questions in" },
+  };
+}
+
+/** Statements for the owners of what was given; no output where all is made here. */
+export function requiredStatementsOutput(statements: readonly RequiredStatements[]): Outputs {
+  if (statements.length === 0) return {};
+  const description = "Statements that the owners of given resources must add to their policies";
+  return { required_statements: { value: terraformText(JSON.stringify(statements)), description } };
+}
+
+/** Policies for the owner of a guarded organization to attach. */
+export function guardrailOutputs(settings: Settings, topicArn: string): Outputs {
+  const { partition, organization, tamperGuard, logBucket } = settings;
+  if (organization === undefined || tamperGuard === undefined) return {};
+  const bucketNames = [logBucket.name];
+  const { exceptPrincipalArns } = tamperGuard;
+  const trails = [settingsTrail(settings)];
+  const service = serviceControlPolicy({
+    partition,
+    trails,
+    bucketNames,
+    topicArns: [topicArn],
+    exceptPrincipalArns,
+  });
+  const resource = resourceControlPolicy({ partition, organizationId: organization.id, bucketNames });
+  return {
+    service_control_policy: {
+      value: terraformText(service),
+      description: "Service control policy for member accounts, for the organization's owner to attach",
+    },
+    resource_control_policy: {
+      value: terraformText(resource),
+      description: "Resource control policy for the log archive account, for the organization's owner to attach",
+    },
+  };
+}
