@@ -69,7 +69,10 @@ export default tseslint.config(
   imports(["main.ts", "examples/**/*.ts", "__tests__/**/*.ts", "bench/**/*.{ts,mjs,js}", "scripts/**"]),
   imports(
     ["modules/*.ts"],
-    { regex: "(^\\./|/)(main-stack|main)$", message: "a part stands alone: it does not know the stack that wires it" },
+    {
+      regex: "(^\\./|/)(main-stack|main)$|(^|/)stacks/",
+      message: "a part stands alone: it does not know the stack that wires it",
+    },
     { regex: "(^|/)settings/", message: "a part takes plain values; main-stack.ts turns settings into them" },
   ),
   imports(["modules/main-stack.ts"], { regex: "^\\.\\./main$", message: "main.ts is above the stack" }),
@@ -81,6 +84,11 @@ export default tseslint.config(
   imports(["modules/*/**/*-statements.ts"], cdktf, {
     regex: "^\\.\\./(?!shared/)",
     message: "a service folder imports only shared/ and itself",
+  }),
+  imports(["modules/stacks/**/*.ts"], { regex: "(^|/)main$", message: "main.ts is above the stacks" }),
+  imports(["modules/stacks/*-statements.ts"], cdktf, {
+    regex: "^\\.\\./(?!(shared|settings)/|.*-statements$)",
+    message: "these statements are made of settings alone, so that cli/ can print them",
   }),
   imports(["modules/shared/**/*.ts"], cdktf, engine, { regex: "^\\.\\./", message: "shared/ is a leaf" }),
   imports(["modules/settings/**/*.ts"], cdktf, engine, {
