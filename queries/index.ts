@@ -13,7 +13,8 @@ export {
 } from "./views";
 export type { ViewColumn } from "./view-columns";
 export { savedQueries, type QueryParameter, type SavedQuery } from "./saved-queries";
-export { renderQuery, type QueryArguments, type QueryDefaults } from "./render-query";
+export { renderQuery, type QueryArguments } from "./render-query";
+export type { TableRange } from "./table-range";
 export {
   renderPreparedStatement,
   type PreparedParameter,

@@ -4,41 +4,37 @@ import { argumentError, checkArguments, isDay, type CheckedArguments, type Query
 import { replacePlaceholders } from "./query-placeholders";
 import type { SavedQuery } from "./saved-queries";
 import { sqlList, sqlLiteral } from "./sql-text";
+import { outsideTables, type TableRange } from "./table-range";
 
 export type { QueryArguments } from "./query-arguments";
-
-/** What stands for values that nobody gave. */
-export interface QueryDefaults {
-  /**
-   * First day of event time when `from` is not given.
-   *
-   * @default "2016-11-14", the first day that CloudTrail recorded SMS
-   */
-  readonly firstDay?: string;
-}
 
 /**
  * Text of a query, without semicolon.
  *
- * @throws an error named `QueryArgumentError` for an unknown parameter or a value of the wrong type
+ * @param tables what the tables have: its first day begins the range where `from` is not given, else the first day that CloudTrail
+ * recorded SMS, 2016-11-14
+ * @throws an error named `QueryArgumentError` for an unknown parameter, a value of the wrong type, or a range that the tables have nothing of
  */
-export function renderQuery(query: SavedQuery, args: QueryArguments = {}, defaults: QueryDefaults = {}): string {
-  const { firstDay } = defaults;
-  if (firstDay !== undefined && !isDay(firstDay))
-    throw argumentError(`"firstDay" must be a day that exists, yyyy-MM-dd, got: ${JSON.stringify(firstDay)}`);
+export function renderQuery(query: SavedQuery, args: QueryArguments = {}, tables: TableRange = {}): string {
+  for (const name of ["firstDay", "lastDay"] as const) {
+    if (tables[name] !== undefined && !isDay(tables[name]))
+      throw argumentError(`"${name}" must be a day that exists, yyyy-MM-dd, got: ${JSON.stringify(tables[name])}`);
+  }
   const checked = checkArguments(query, args);
-  return replacePlaceholders(query.sql, (name, column) => literalFor(query, checked, defaults, name, column));
+  const outside = outsideTables(tables, Object.fromEntries(checked));
+  if (outside !== undefined) throw argumentError(`${query.id}: ${outside}`);
+  return replacePlaceholders(query.sql, (name, column) => literalFor(query, checked, tables, name, column));
 }
 
 function literalFor(
   query: SavedQuery,
   checked: CheckedArguments,
-  defaults: QueryDefaults,
+  tables: TableRange,
   name: string,
   column = "",
 ): string {
   const given = (parameter: string) => checked.get(parameter);
-  const from = String(given("from") ?? defaults.firstDay ?? defaultOf(query, "from") ?? "1970-01-01");
+  const from = String(given("from") ?? tables.firstDay ?? defaultOf(query, "from") ?? "1970-01-01");
   const to = String(given("to") ?? openEnd);
   switch (name) {
     case "delivery_range": {
@@ -59,9 +55,11 @@ function literalFor(
   }
 }
 
-/** A list of values, or a condition that every partition meets: the column is named either way, and nothing is pruned away. */
+/** One value, a list of them, or a condition that every partition meets: the column is named each time, and nothing is pruned away. */
 function partitionCondition(column: string, values: string | readonly string[] | undefined): string {
-  return values === undefined ? `${column} >= ''` : `${column} IN (${sqlList([values].flat())})`;
+  if (values === undefined) return `${column} >= ''`;
+  const list = [values].flat();
+  return list.length === 1 ? `${column} = ${sqlList(list)}` : `${column} IN (${sqlList(list)})`;
 }
 
 function ownLiteral(query: SavedQuery, name: string, value: string | readonly string[] | undefined): string {
