@@ -39,7 +39,7 @@ function synthesize(args, env) {
 }
 
 function programText(stacks) {
-  const imports = new Map([["cdktf", new Set(["App", "TerraformStack", "TerraformOutput"])]]);
+  const imports = new Map([["cdktf", new Set(["App", "TerraformIterator", "TerraformOutput", "TerraformStack"])]]);
   const bodies = Object.entries(stacks).map(([name, stack]) => stackText(name, stack, imports));
   const requires = [...imports].map(
     ([module, names]) => `const { ${[...names].join(", ")} } = require(${JSON.stringify(module)});`,
@@ -92,10 +92,11 @@ function classOf(type, imports) {
 const maps = new Set(["tags", "parameters", "variables"]);
 
 function configText(config, providers) {
-  const { "//": _, provider, depends_on: dependsOn, ...attributes } = config;
+  const { "//": _, provider, depends_on: dependsOn, for_each: forEach, ...attributes } = config;
   const members = Object.entries(camelCase(attributes)).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
   );
+  if (forEach) members.push(`"forEach": TerraformIterator.fromMap(${JSON.stringify(forEach)})`);
   if (provider) members.push(`"provider": ${providers.get(provider)}`);
   if (dependsOn) members.push(`"dependsOn": ${JSON.stringify(dependsOn.map((fqn) => ({ fqn })))}`);
   return `{ ${members.join(", ")} }`;

@@ -1,13 +1,18 @@
-import type { ITerraformDependable } from "cdktf";
+import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { countPartitions, type Period } from "../queries/partition-count";
+import { partitionNotice } from "../queries/partition-notice";
 import { partitionColumns } from "../queries/record-schema";
-import { renderQuery, type QueryArguments } from "../queries/render-query";
+import { renderNamedQuery } from "../queries/render-named-query";
+import { preparedStatementText } from "../queries/render-prepared-statement";
 import { glueColumns } from "../queries/render-types";
-import { savedQueries, type SavedQuery } from "../queries/saved-queries";
+import { savedQueries } from "../queries/saved-queries";
+import { joinRanges } from "../queries/table-range";
 import { renderView, viewColumns, viewNames } from "../queries/views";
 import type { RequiredStatements } from "./archive-statements";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
 import { NamedQuery } from "./athena/named-query";
+import { PreparedStatementSet } from "./athena/prepared-statement-set";
 import { CloudTrailTable } from "./glue/cloudtrail-table";
 import { Database } from "./glue/database";
 import type { PartitionProjectionProps } from "./glue/partition-projection";
@@ -59,6 +64,13 @@ export interface LogQueriesProps {
   readonly migrationRoles?: readonly string[];
 
   /**
+   * Days of event time that the named queries ask about until somebody edits them, yyyy-MM-dd, both inclusive.
+   *
+   * @default - all that the tables have
+   */
+  readonly period?: Period;
+
+  /**
    * Whether this is a throw-away deployment: destroying it then destroys results and saved queries too.
    *
    * @default false
@@ -87,7 +99,9 @@ export class LogQueries extends Construct {
     this.resultsKey = this.createResultsKey(props);
     this.resultsBucket = this.createResultsBucket(props);
     this.workgroup = this.createWorkgroup(props);
-    this.createNamedQueries(props.sources);
+    this.createNamedQueries(props);
+    this.createPreparedStatements(props);
+    this.tellPartitions(props);
   }
 
   private createTable(source: LogSource, index: number): CloudTrailTable {
@@ -169,16 +183,40 @@ export class LogQueries extends Construct {
     });
   }
 
-  private createNamedQueries(sources: readonly LogSource[]): void {
+  private createNamedQueries(props: LogQueriesProps): void {
+    const { sources, period } = props;
+    const [databaseName, workgroupName] = [this.database.databaseName, this.workgroup.workgroupName];
+    const options = { tables: tableRange(sources), period, oneAccount: oneAccount(props) };
     for (const query of savedQueries()) {
-      new NamedQuery(this, query.id, {
-        queryName: query.id,
-        description: query.question,
-        sql: renderQuery(query, queryArguments(query, sources), { firstDay: firstDay(sources) }),
-        databaseName: this.database.databaseName,
-        workgroupName: this.workgroup.workgroupName,
-      });
+      const { name, description, sql } = renderNamedQuery(query, options);
+      new NamedQuery(this, query.id, { queryName: name, description, sql, databaseName, workgroupName });
     }
+  }
+
+  private createPreparedStatements(props: LogQueriesProps): void {
+    const accounts = oneAccount(props) === undefined ? "range" : "one";
+    new PreparedStatementSet(this, "PreparedStatements", {
+      workgroupName: this.workgroup.workgroupName,
+      statements: Object.fromEntries(
+        savedQueries().map((query) => [query.id, preparedStatementText(query, { accounts })]),
+      ),
+    });
+  }
+
+  /** Says what the saved queries cost before they read a byte. The day it counts to is in no resource. */
+  private tellPartitions(props: LogQueriesProps): void {
+    const { sources, period = {} } = props;
+    const today = new Date().toISOString().slice(0, 10);
+    const narrowed = oneAccount(props) !== undefined || (period.from ?? period.to) !== undefined;
+    const { level, message } = partitionNotice(
+      savedQueries().length,
+      countPartitions(sources, period, today),
+      narrowed,
+    );
+    const annotations = Annotations.of(this);
+    if (level === "info") annotations.addInfo(message);
+    else if (level === "warning") annotations.addWarning(message);
+    else annotations.addError(message);
   }
 }
 
@@ -190,14 +228,17 @@ function sourceStatements({ where, sources }: LogQueriesProps): RequiredStatemen
   }));
 }
 
-/** Saved queries ask about all accounts, except where the tables refuse a question that names none. */
-function queryArguments(query: SavedQuery, sources: readonly LogSource[]): QueryArguments {
-  const injected = sources.filter(({ accounts }) => accounts.type === "injected");
-  const asksForAccounts = query.parameters.some(({ name }) => name === "accounts");
-  if (injected.length === 0 || !asksForAccounts) return {};
-  return { accounts: [...new Set(sources.flatMap(({ accounts }) => accounts.accountIds))].sort() };
+function tableRange(sources: readonly LogSource[]) {
+  return joinRanges(
+    sources.map(({ accounts, regions, firstDay, lastDay }) => ({
+      accounts: accounts.type === "enum" ? accounts.accountIds : undefined,
+      ...{ regions, firstDay, lastDay },
+    })),
+  );
 }
 
-function firstDay(sources: readonly LogSource[]): string | undefined {
-  return sources.map((source) => source.firstDay).sort()[0];
+/** The account that named queries name: one where a table refuses a question that names none, else none. */
+function oneAccount({ where, sources }: LogQueriesProps): string | undefined {
+  if (sources.every(({ accounts }) => accounts.type === "enum")) return undefined;
+  return sources.flatMap(({ accounts }) => accounts.accountIds).sort()[0] ?? where.accountId;
 }

@@ -14,6 +14,7 @@ export {
 export type { ViewColumn } from "./view-columns";
 export { savedQueries, type QueryParameter, type SavedQuery } from "./saved-queries";
 export { renderQuery, type QueryArguments } from "./render-query";
+export { renderNamedQuery, type NamedQueryText } from "./render-named-query";
 export type { TableRange } from "./table-range";
 export {
   renderPreparedStatement,

@@ -14,7 +14,7 @@ export interface SavedQuery {
   /** The question that the query answers, as a person would ask it. */
   readonly question: string;
 
-  /** Group in the console's list, put before the title. */
+  /** Group in the console's list, put before the id. */
   readonly category: string;
 
   readonly parameters: readonly QueryParameter[];

@@ -83,6 +83,15 @@ export function renderPreparedStatement(query: SavedQuery, options: PreparedStat
   return { sql, parameters };
 }
 
+/** A prepared statement as a workgroup keeps it: its description names the values in their order. */
+export function preparedStatementText(
+  query: SavedQuery,
+  options: PreparedStatementOptions = {},
+): { readonly description: string; readonly sql: string } {
+  const { sql, parameters } = renderPreparedStatement(query, options);
+  return { description: `${query.question} Values: ${parameters.map(({ name }) => name).join(", ")}`, sql };
+}
+
 function ownParameter(
   query: SavedQuery,
   name: string,

@@ -98,7 +98,7 @@ function validate(stack) {
 
 /** What Terraform evaluates: the text of a deployed named query, as Athena gets it. */
 function deployedQuery(json, id) {
-  const query = Object.values(json.resource.aws_athena_named_query).find(({ name }) => name === id);
+  const query = Object.values(json.resource.aws_athena_named_query).find(({ name }) => name.endsWith(`: ${id}`));
   if (query === undefined) throw new Error(`the stack deploys no named query ${id}`);
   const text = (value) => value.replaceAll("$${", "${").replaceAll("%%{", "%{");
   return { question: text(query.description), sql: text(query.query) };

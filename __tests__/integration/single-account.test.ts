@@ -60,18 +60,19 @@ test("each named query gives in Athena the rows that sms-trail query gives over 
   const keys = await uploadLogs(account, bucket, logs);
   const analyst = athena({ account, database: "sms_trail", workgroup: "sms-trail" });
   const named = await analyst.namedQueries();
-  const names = named.map((query) => query.Name ?? "");
-  expect(names).toEqual(
+  expect(named.map((query) => query.Name).sort()).toEqual(
     savedQueries()
-      .map((query) => query.id)
+      .map(({ category, id }) => `${category}: ${id}`)
       .sort(),
   );
+  const idOf = ({ Name = "" }) => Name.slice(Name.indexOf(": ") + 2);
+  const names = named.map(idOf);
 
   const local = await localAnswers(scenario, names, logs);
   const lines: string[][] = [];
   const differences: string[] = [];
   for (const query of named) {
-    const name = query.Name ?? "";
+    const name = idOf(query);
     const deployed = await analyst.query(query.QueryString ?? "");
     const rows = asAthenaRows(local[name] ?? [], deployed.columns, logs, bucket);
     const difference = firstDifference(deployed, rows);

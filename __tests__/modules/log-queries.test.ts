@@ -1,11 +1,12 @@
-import { LogQueries } from "../../modules/log-queries";
+import { LogQueries, type LogQueriesProps } from "../../modules/log-queries";
 import { logLayout } from "../../modules/shared/log-layout";
+import { preparedStatementText, renderPreparedStatement } from "../../queries/render-prepared-statement";
 import { renderQuery } from "../../queries/render-query";
 import { glueColumns } from "../../queries/render-types";
 import { savedQueries } from "../../queries/saved-queries";
 import { renderView, viewColumns, viewNames } from "../../queries/views";
 import { logQueriesProps } from "../support/part-props";
-import { synthesize, type Synthesized } from "../support/synthesized";
+import { synthesize, type Block, type Synthesized } from "../support/synthesized";
 
 const build = (props = logQueriesProps()) => synthesize((scope) => new LogQueries(scope, "Queries", props));
 const stack = build();
@@ -124,25 +125,72 @@ describe("the workgroup", () => {
     });
   });
 
-  test("holds every saved query, as the text that the command line runs", () => {
+  test("holds every saved query by category and id, as the text that the command line runs, below remarks", () => {
     const named = Object.values(stack.all("aws_athena_named_query"));
+    const remark =
+      "-- The tables have what was delivered from 2016-11-14 to the present day: other days have no rows, and cost nothing.";
     expect(Object.fromEntries(named.map(({ name, query }) => [name, unescaped(query)]))).toEqual(
-      Object.fromEntries(savedQueries().map((query) => [query.id, renderQuery(query, {}, { firstDay: "2016-11-14" })])),
+      Object.fromEntries(
+        savedQueries().map((query) => [
+          `${query.category}: ${query.id}`,
+          `-- ${query.title}. ${query.question}\n${remark}\n${renderQuery(query, {}, { firstDay: "2016-11-14" })}`,
+        ]),
+      ),
     );
     for (const query of named) expect(query.workgroup).toMatch(/^\$\{aws_athena_workgroup\./);
   });
 
-  test("names accounts in saved queries where the table demands it, and only there", () => {
+  test("holds every saved query as a prepared statement, whose description names its values in order", () => {
+    const { for_each: statements, ...block } = stack.only("aws_athena_prepared_statement");
+    expect(block).toMatchObject({
+      name: "${each.key}",
+      description: "${each.value.description}",
+      query_statement: "${each.value.sql}",
+      workgroup: expect.stringMatching(/^\$\{aws_athena_workgroup\./),
+    });
+    expect(Object.keys(statements).sort()).toEqual(
+      savedQueries()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const query of savedQueries()) {
+      const { description, sql } = statements[query.id];
+      expect(unescaped(sql)).toBe(renderPreparedStatement(query).sql);
+      expect(unescaped(description)).toBe(preparedStatementText(query).description);
+    }
+  });
+
+  test("asks one account with = where a table demands it, says so, and only there", () => {
     const [first] = logQueriesProps().sources;
     const injected = {
       ...first,
       accounts: { type: "injected", accountIds: ["444444444444", "111111111111"] },
     } as const;
-    const texts = (of: Synthesized) => Object.values(of.all("aws_athena_named_query")).map(({ query }) => query);
-    expect(texts(build({ ...logQueriesProps(), sources: [injected] })).join()).toContain(
-      "'111111111111', '444444444444'",
+    const built = build({ ...logQueriesProps(), sources: [injected] });
+    for (const { description, query } of Object.values(built.all("aws_athena_named_query"))) {
+      expect(query).toContain("log_account = '111111111111'");
+      expect(query).toContain("\n-- One account is asked at a time, with =: put yours in place of 111111111111.\n");
+      expect(description).toMatch(/\? Asks account 111111111111: edit it to ask another$/);
+      expect(query).not.toContain("444444444444");
+    }
+    for (const { sql } of Object.values<Block>(built.only("aws_athena_prepared_statement").for_each)) {
+      expect(sql).toMatch(/log_account = \?/);
+    }
+    const texts = Object.values(stack.all("aws_athena_named_query")).map(({ query }) => query);
+    expect(texts.join()).not.toContain("'111111111111'");
+  });
+
+  test("asks about the period that is given, until somebody edits it", () => {
+    const built = build({ ...logQueriesProps(), period: { from: "2021-01-01", to: "2021-12-31" } });
+    for (const { query } of Object.values(built.all("aws_athena_named_query"))) {
+      expect(query).toContain("delivery_date BETWEEN '2021/01/01' AND '2022/01/30'");
+    }
+  });
+
+  test("fails for a period that the tables have nothing of", () => {
+    expect(() => build({ ...logQueriesProps(), period: { to: "2016-10-14" } })).toThrow(
+      "accounts_and_regions: no event to 2016-10-14 is in the tables: they have what was delivered from 2016-11-14 to the present day",
     );
-    expect(texts(stack).join()).not.toContain("'111111111111'");
   });
 });
 
@@ -163,6 +211,47 @@ describe("the results bucket", () => {
     const shared = build({ ...logQueriesProps(), results });
     expect(shared.only("aws_s3_bucket_logging").target_bucket).toBe("access-logs");
     expect(Object.keys(shared.all("aws_s3_bucket"))).toHaveLength(1);
+  });
+});
+
+describe("synthesis says how many partitions the saved queries read", () => {
+  const [source] = logQueriesProps().sources;
+  const messages = (props: Partial<LogQueriesProps>) => {
+    let found: string[] = [];
+    synthesize((scope) => {
+      const queries = new LogQueries(scope, "Queries", { ...logQueriesProps(), ...props });
+      found = queries.node.metadata.map(({ type, data }) => `${type} ${data}`);
+    });
+    return found;
+  };
+  const oneYear = { ...source, firstDay: "2020-01-01", lastDay: "2020-12-31" };
+  const reads = (count: string, sum: string) =>
+    `each of the ${savedQueries().length} saved queries reads ${count} partitions until it is edited (${sum}), with one LIST call of S3 at least for each`;
+  const many = {
+    ...oneYear,
+    accounts: { type: "enum" as const, accountIds: Array.from({ length: 2_733 }, (_, at) => String(at + 1e11)) },
+  };
+
+  test("as a remark when they are few", () => {
+    expect(messages({ sources: [oneYear] })).toEqual([
+      `@cdktf/info ${reads("366", "1 account × 1 Region × 366 days")}`,
+    ]);
+  });
+
+  test("as a warning when they are many, and when nothing narrows them", () => {
+    expect(messages({ sources: [many] })).toEqual([
+      expect.stringMatching(
+        /^@cdktf\/warn .* 1,000,278 partitions .* Athena refuses more than 1,000,000; give them a period, /,
+      ),
+    ]);
+  });
+
+  test("as an error when Athena would refuse the chosen period", () => {
+    expect(messages({ sources: [many], period: { from: "2020-01-01" } })).toEqual([
+      expect.stringMatching(
+        /^@cdktf\/error .* 1,000,278 partitions .* Athena refuses more than 1,000,000; give them fewer days, /,
+      ),
+    ]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
 import { Construct } from "constructs";
 import { terraformText } from "../shared/terraform-text";
+import { queryText } from "./query-text";
 
 /** Properties of a {@link NamedQuery}. */
 export interface NamedQueryProps {
-  /** Name that the query is found by in Athena. */
+  /** Name that the query is found by in Athena, up to 128 characters. */
   readonly queryName: string;
 
   /** The question that it answers, up to 1,024 characters. */
@@ -32,7 +33,7 @@ export class NamedQuery extends Construct {
       description: terraformText(props.description),
       database: props.databaseName,
       workgroup: props.workgroupName,
-      query: terraformText(props.sql),
+      query: queryText(props.queryName, props.sql),
     });
   }
 }

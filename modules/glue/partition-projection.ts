@@ -4,7 +4,7 @@ import type { LogLayout } from "../shared/log-layout";
 export type AccountProjection =
   /** These, and no other; a question that names no account reads all. Good for a few dozen: Athena's own advice. */
   | { readonly type: "enum"; readonly accountIds: readonly string[] }
-  /** Any, but every question must name its accounts with `=` or `IN`; the saved ones name these. */
+  /** Any, but every question must name its account with `=`; the saved ones name the first of these until somebody edits them. */
   | { readonly type: "injected"; readonly accountIds: readonly string[] };
 
 /** What {@link partitionProjection} projects. */

@@ -132,6 +132,11 @@ export const callsByType: Readonly<Record<string, Calls>> = {
     calls: "athena:CreateNamedQuery DeleteNamedQuery GetNamedQuery UpdateNamedQuery",
     on: () => [],
   },
+  aws_athena_prepared_statement: {
+    sid: "Queries",
+    calls: "athena:CreatePreparedStatement DeletePreparedStatement GetPreparedStatement UpdatePreparedStatement",
+    on: () => [],
+  },
 };
 
 /** What a role must be allowed to deploy all that a stack puts into one account, and no more. */
@@ -154,7 +159,9 @@ export function deployPolicy(json: Block, place: Place, accountId: string) {
         Object.entries(block).map(([key, value]) => [key, typeof value === "string" ? value : undefined]),
       );
       for (const key of ["bucket", "name", "database_name"]) {
-        if (typeof resolved[key] === "string") resolved[key] = resolve.text(resolved[key]);
+        // a name of one of several instances is none that a statement could hold
+        if (typeof resolved[key] === "string" && !resolved[key].startsWith("${each."))
+          resolved[key] = resolve.text(resolved[key]);
       }
       const resources = calls.on(resolved, `${place.region}:${accountId}`, place.partition);
       add(calls.sid, calls.calls, resources);
