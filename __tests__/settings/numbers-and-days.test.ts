@@ -101,6 +101,14 @@ describe("first and last day", () => {
   });
 });
 
+test("the period of the saved queries may be one day, open at either end, and fails reversed", () => {
+  expect(problemsWith({ "queries.period": "{ from: 2018-01-02, to: 2018-01-02 }" })).toEqual([]);
+  expect(problemsWith({ "queries.period": "{ to: 2018-01-02 }" })).toEqual([]);
+  expect(problemsWith({ "queries.period": "{ from: 2018-01-02, to: 2018-01-01 }" })).toEqual([
+    'queries.period.to: must not be before from (2018-01-02); got "2018-01-01"; exchange the two days',
+  ]);
+});
+
 describe("the bytes cutoff", () => {
   const path = "queries.bytesScannedCutoffPerQuery";
   const rule = `${path}: must be a whole number of bytes or a size like "10 GB", of at least 10485760 bytes (10 MB)`;

@@ -42,6 +42,7 @@ describe("settings", () => {
         database: "sms_trail",
         workgroup: "sms-trail",
         firstDay: "2016-11-14",
+        period: {},
         regions: [...regionsByPartition.aws],
         bytesScannedCutoffPerQuery: 10 * 1024 ** 3,
         resultsRetentionDays: 30,

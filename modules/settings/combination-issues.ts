@@ -8,6 +8,7 @@ export function combinationIssues(settings: SoundSettings): readonly SettingsIss
   return [
     ...retentionIssues(settings),
     ...dayIssues(settings),
+    ...periodIssues(settings),
     ...prefixIssues(settings),
     ...deliveryNameIssues(settings),
   ];
@@ -37,6 +38,14 @@ function dayIssues(settings: SoundSettings): readonly SettingsIssue[] {
   const fix = isDefault ? "write a later day, or set firstDay" : "exchange the two days";
   const rule = `must not be before firstDay (${first}${isDefault ? ", its default" : ""})`;
   return [{ path: ["queries", "lastDay"], rule, fix }];
+}
+
+function periodIssues({ queries }: SoundSettings): readonly SettingsIssue[] {
+  const { from, to } = queries?.period ?? {};
+  if (from === undefined || to === undefined || to >= from) return [];
+  return [
+    { path: ["queries", "period", "to"], rule: `must not be before from (${from})`, fix: "exchange the two days" },
+  ];
 }
 
 function prefixIssues({ logBucket, organization }: SoundSettings): readonly SettingsIssue[] {

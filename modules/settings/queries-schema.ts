@@ -39,6 +39,21 @@ export const queriesSchema = z.strictObject({
     description: "Last delivery date in the tables, yyyy-MM-dd. Default: today, whenever a query runs.",
     examples: ["2026-12-31"],
   }),
+  period: z
+    .strictObject({
+      from: day.optional().meta({
+        description: "First day of event time, yyyy-MM-dd. Default: firstDay.",
+        examples: ["2021-01-01"],
+      }),
+      to: day.optional().meta({
+        description: "Last day of event time, yyyy-MM-dd. Default: today, whenever a query runs.",
+        examples: ["2021-12-31"],
+      }),
+    })
+    .default({})
+    .meta({
+      description: "Days that the saved queries ask about until somebody edits them: fewer days cost less.",
+    }),
   regions: z
     .array(regionSetting, { error: "must be a list of Regions" })
     .min(1, { error: "must be a list of at least one Region" })

@@ -1,7 +1,7 @@
-import type { LogQueriesProps, LogSource } from "../log-queries";
+import type { LogQueriesProps } from "../log-queries";
 import type { Settings } from "../settings/settings";
-import { logAccountIds, placeOf } from "../settings/settings-accounts";
-import { otherSourceLayout, settingsLayout } from "../settings/settings-layout";
+import { placeOf } from "../settings/settings-accounts";
+import { settingsSources } from "../settings/settings-sources";
 import { resultsAccessLogs, type ArchiveAccessLogBucket } from "./results-access-logs";
 
 /**
@@ -13,7 +13,7 @@ export function logQueriesProps(settings: Settings, archiveBucket?: ArchiveAcces
   const { accounts, queries, disposable } = settings;
   return {
     where: placeOf(settings, accounts.audit),
-    sources: [trailSource(settings), ...otherSources(settings)],
+    sources: settingsSources(settings),
     databaseName: queries.database,
     workgroupName: queries.workgroup,
     bytesScannedCutoffPerQuery: queries.bytesScannedCutoffPerQuery,
@@ -23,27 +23,7 @@ export function logQueriesProps(settings: Settings, archiveBucket?: ArchiveAcces
       accessLogs: resultsAccessLogs(settings, archiveBucket),
     },
     migrationRoles: queries.migrationRoles,
+    period: queries.period,
     disposable,
   };
-}
-
-function trailSource(settings: Settings): LogSource {
-  const { accountProjection, regions, firstDay, lastDay } = settings.queries;
-  return {
-    layout: settingsLayout(settings),
-    accounts: { type: accountProjection, accountIds: logAccountIds(settings) },
-    regions,
-    firstDay,
-    lastDay,
-  };
-}
-
-function otherSources({ queries }: Settings): LogSource[] {
-  return queries.otherSources.map((source) => ({
-    layout: otherSourceLayout(source),
-    accounts: { type: queries.accountProjection, accountIds: [...source.accountIds].sort() },
-    regions: source.regions ?? queries.regions,
-    firstDay: source.firstDay,
-    lastDay: source.lastDay,
-  }));
 }
