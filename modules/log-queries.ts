@@ -2,6 +2,7 @@ import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { countPartitions, type Period } from "../queries/partition-count";
 import { partitionNotice } from "../queries/partition-notice";
+import { insightFields } from "../queries/insights-schema";
 import { partitionColumns } from "../queries/record-schema";
 import { renderNamedQuery } from "../queries/render-named-query";
 import { preparedStatementText } from "../queries/render-prepared-statement";
@@ -25,7 +26,14 @@ import { defaults } from "./shared/defaults";
 import { bucketArn, type AccountRegion } from "./shared/arns";
 
 /** One source of log files as a table sees it: its layout, and the accounts, Regions and days that it has partitions for. */
-export type LogSource = PartitionProjectionProps;
+export interface LogSource extends Omit<PartitionProjectionProps, "files"> {
+  /**
+   * Whether its trail records Insights: their files then have a table of their own, `cloudtrail_insights`.
+   *
+   * @default false
+   */
+  readonly insights?: boolean;
+}
 
 /** Bucket for access logs: one that the account has already, with what to wait for before using it, or one made here. */
 export type AccessLogTarget =
@@ -95,6 +103,7 @@ export class LogQueries extends Construct {
     this.requiredStatements = sourceStatements(props);
     this.database = new Database(this, "Database", { databaseName: props.databaseName });
     this.tables = props.sources.map((source, index) => this.createTable(source, index));
+    this.createInsightsTables(props);
     this.createViews(props);
     this.resultsKey = this.createResultsKey(props);
     this.resultsBucket = this.createResultsBucket(props);
@@ -111,6 +120,20 @@ export class LogQueries extends Construct {
       tableName: index === 0 ? "cloudtrail_logs" : `cloudtrail_logs_${index + 1}`,
       columns: glueColumns(),
       partitionColumns,
+    });
+  }
+
+  private createInsightsTables({ sources }: LogQueriesProps): void {
+    sources.forEach(({ insights, ...source }, index) => {
+      if (!insights) return;
+      new CloudTrailTable(this, index === 0 ? "InsightsTable" : `InsightsTable${index + 1}`, {
+        ...source,
+        files: "insights",
+        databaseName: this.database.databaseName,
+        tableName: index === 0 ? "cloudtrail_insights" : `cloudtrail_insights_${index + 1}`,
+        columns: glueColumns(insightFields),
+        partitionColumns,
+      });
     });
   }
 

@@ -40,9 +40,9 @@ export function duckdbType(type: RecordType): string {
   return `STRUCT(${members(type.struct, (name, member) => `"${name}" ${duckdbType(member)}`, ", ")})`;
 }
 
-/** Columns of the raw table in Glue, without the partition columns: lower-case names, Hive types. */
-export function glueColumns(): GlueColumn[] {
-  return recordFields.map((field) => ({
+/** Columns of a table over records in Glue, without the partition columns: lower-case names, Hive types. */
+export function glueColumns(fields: readonly RecordField[] = recordFields): GlueColumn[] {
+  return fields.map((field) => ({
     name: field.name.toLowerCase(),
     type: hiveType(field.type),
     comment: field.doc,

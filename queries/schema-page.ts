@@ -1,11 +1,12 @@
 /** The text of docs/schema.md, made from the schema, the view columns and the operations. `npm run docs` writes it. */
 import { code, codes, table, type Row } from "./markdown";
+import { insightFields } from "./insights-schema";
 import { migrationRoles } from "./migration-roles";
 import { operations, scalarIdColumns } from "./operations";
 import { principalNames, principalRules } from "./principal-rules";
 import { partitionColumns, recordFields, type RecordField, type RecordType } from "./record-schema";
 import { hiveType } from "./render-types";
-import { viewColumns, viewNames, type ViewName } from "./views";
+import { lastSmsDelivery, viewColumns, viewNames, type ViewName } from "./views";
 
 function shortType(type: RecordType): string {
   if (type === "json") return "JSON text";
@@ -34,7 +35,7 @@ const viewIntroductions: Readonly<Record<ViewName, { readonly text: string; read
     columns: /server_id$/,
   },
   sms_events: {
-    text: "The rows of `migration_events` whose `service` is `sms`, with the same columns.",
+    text: `The rows of \`migration_events\` whose \`service\` is \`sms\` and that were delivered to ${lastSmsDelivery} at the latest, with the same columns. AWS SMS had no endpoints any more but three by July 2023; the constant keeps every question about it from listing the years since. What still uses its name or its roles later is in \`migration_events\`.`,
     columns: /^$/,
   },
   mgn_events: {
@@ -95,5 +96,11 @@ export function schemaPage(): string {
     "## Fields of a record",
     "The fields of event version 1.11 that can be in a trail's log files. _Since_ is the first event version that has the field, `-` where CloudTrail's page says nothing. Struct members are lower case in SQL: `useridentity.sessioncontext.sessionissuer.username`.",
     table(["field", "type", "since", "holds"], fieldRows(recordFields)),
+    "## Fields of an Insights record",
+    "Where the trail records Insights, their files have a table of their own, `cloudtrail_insights`, with the same partition columns. They hold no calls, so no view reads them: `SELECT eventtime, insightdetails.state, insightdetails.eventsource, insightdetails.eventname FROM cloudtrail_insights WHERE delivery_date >= '2024/01/01'`.",
+    table(
+      ["field", "type", "holds"],
+      fieldRows(insightFields).map(([path = "", type = "", , doc = ""]) => [path, type, doc]),
+    ),
   ].join("\n\n")}\n`;
 }

@@ -101,6 +101,36 @@ test("several sources are several tables, and the views read all of them", () =>
   expect(view(built, "cloudtrail_events").definition.originalSql).toContain("cloudtrail_logs_2");
 });
 
+describe("Insights", () => {
+  const [first] = logQueriesProps().sources;
+
+  test("have a table of their own where the trail records them, and no view reads it", () => {
+    const built = build({ ...logQueriesProps(), sources: [{ ...first, insights: true }] });
+    const table = built.at("aws_glue_catalog_table", "InsightsTable/Resource");
+    expect(table).toMatchObject({
+      name: "cloudtrail_insights",
+      parameters: {
+        "storage.location.template":
+          "s3://logs/AWSLogs/$${log_account}/CloudTrail-Insight/$${log_region}/$${delivery_date}",
+      },
+      storage_descriptor: { input_format: "com.amazon.emr.cloudtrail.CloudTrailInputFormat" },
+    });
+    expect(table.storage_descriptor.columns).toContainEqual({
+      name: "insightdetails",
+      type:
+        "struct<state:string,eventsource:string,eventname:string,insighttype:string,errorcode:string,insightcontext:struct<" +
+        "statistics:struct<baseline:struct<average:string>,insight:struct<average:string>,insightduration:string,baselineduration:string>," +
+        "attributions:array<struct<attribute:string,insight:array<struct<value:string,average:string>>,baseline:array<struct<value:string,average:string>>>>>>",
+      comment: "What was unusual",
+    });
+    for (const name of viewNames) expect(view(built, name).definition.originalSql).not.toContain("insights");
+  });
+
+  test("have none where it does not", () => {
+    expect(stack.addresses.join()).not.toContain("Insights");
+  });
+});
+
 describe("the workgroup", () => {
   test("enforces encryption, owner, engine version and cutoff", () => {
     expect(stack.only("aws_athena_workgroup")).toMatchObject({

@@ -21,6 +21,12 @@ export interface PartitionProjectionProps {
    * @default - today, whenever the question is asked
    */
   readonly lastDay?: string;
+  /**
+   * Files that the table is over: log files, or those of CloudTrail Insights.
+   *
+   * @default "logs"
+   */
+  readonly files?: "logs" | "insights";
 }
 
 /**
@@ -30,7 +36,7 @@ export interface PartitionProjectionProps {
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html
  */
 export function partitionProjection(props: PartitionProjectionProps): Record<string, string> {
-  const { layout, accounts, regions, firstDay, lastDay } = props;
+  const { layout, accounts, regions, firstDay, lastDay, files = "logs" } = props;
   return {
     "projection.enabled": "true",
     ...(accounts.type === "enum"
@@ -43,7 +49,7 @@ export function partitionProjection(props: PartitionProjectionProps): Record<str
     "projection.delivery_date.range": `${slashed(firstDay)},${lastDay === undefined ? "NOW" : slashed(lastDay)}`,
     "projection.delivery_date.interval": "1",
     "projection.delivery_date.interval.unit": "DAYS",
-    "storage.location.template": layout.projectionTemplate,
+    "storage.location.template": files === "logs" ? layout.projectionTemplate : layout.insightsProjectionTemplate,
   };
 }
 

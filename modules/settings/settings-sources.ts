@@ -12,6 +12,8 @@ export interface SettingsSource {
   readonly firstDay: string;
   /** Last delivery date; the present day without it. */
   readonly lastDay?: string;
+  /** Whether its trail records Insights. */
+  readonly insights?: boolean;
 }
 
 /** Every source of log files that the settings name: the trail's bucket first. */
@@ -22,6 +24,7 @@ export function settingsSources(settings: Settings): readonly [SettingsSource, .
       layout: settingsLayout(settings),
       accounts: { type: accountProjection, accountIds: logAccountIds(settings) },
       ...{ regions, firstDay, lastDay },
+      insights: (settings.trail.insights ?? []).length > 0,
     },
     ...otherSources.map((source) => ({
       layout: otherSourceLayout(source),

@@ -45,6 +45,9 @@ export interface LogLayout extends LogLayoutProps {
   /** The table location with `${log_account}/CloudTrail/${log_region}/${delivery_date}` behind it; not escaped for Terraform. */
   readonly projectionTemplate: string;
 
+  /** The same with `CloudTrail-Insight`, where records of unusual activity lie. */
+  readonly insightsProjectionTemplate: string;
+
   /** Folder of one account's log files of one Region and day; `deliveryDate` is `yyyy/MM/dd`. */
   logKeyPrefix(accountId: string, region: string, deliveryDate: string): string;
 
@@ -104,6 +107,7 @@ export function logLayout(props: LogLayoutProps): LogLayout {
   const logs = trailPrefix === undefined ? "AWSLogs/" : `${trailPrefix}/AWSLogs/`;
   const root = organizationId === undefined ? logs : `${logs}${organizationId}/`;
   const tableLocation = `s3://${bucketName}/${root}`;
+  const template = (kind: string) => `${tableLocation}\${log_account}/${kind}/\${log_region}/\${delivery_date}`;
   const keyPrefix = (kind: string) => (accountId: string, regionName: string, deliveryDate: string) =>
     `${root}${accountId}/${kind}/${regionName}/${checkDeliveryDate(deliveryDate)}/`;
 
@@ -112,7 +116,8 @@ export function logLayout(props: LogLayoutProps): LogLayout {
     trailPrefix,
     root,
     tableLocation,
-    projectionTemplate: `${tableLocation}\${log_account}/CloudTrail/\${log_region}/\${delivery_date}`,
+    projectionTemplate: template("CloudTrail"),
+    insightsProjectionTemplate: template("CloudTrail-Insight"),
     logKeyPrefix: keyPrefix("CloudTrail"),
     digestKeyPrefix: keyPrefix("CloudTrail-Digest"),
     writePaths: (trailAccountId: string) =>

@@ -36,3 +36,30 @@ test("a last day ends the range", () => {
     "2016/11/14,2022/03/31",
   );
 });
+
+test("the table of Insights differs in its folder alone", () => {
+  expect(partitionProjection({ ...props, files: "insights" })).toEqual({
+    ...partitionProjection(props),
+    "storage.location.template":
+      "s3://logs/AWSLogs/o-exampleorgid/${log_account}/CloudTrail-Insight/${log_region}/${delivery_date}",
+  });
+});
+
+test.each(["logs", "insights"] as const)(
+  "no file of another kind lies under a partition of the table of %s",
+  (files) => {
+    const [account, region, day] = ["111111111111", "us-east-1", "2024/01/02"];
+    const template = partitionProjection({ ...props, files })["storage.location.template"] ?? "";
+    const location = template
+      .replace("${log_account}", account)
+      .replace("${log_region}", region)
+      .replace("${delivery_date}", day);
+    const folders = ["", "-Digest", "-Insight", "-NetworkActivity", "-Aggregated"].map((kind) => `CloudTrail${kind}`);
+    const under = folders.filter((folder) => {
+      const key = `AWSLogs/o-exampleorgid/${account}/${folder}/${region}/${day}/${account}_${folder}_${region}_20240102T0000Z_x.json.gz`;
+      expect(props.layout.parseKey(key)).toBeDefined();
+      return `s3://logs/${key}`.startsWith(location);
+    });
+    expect(under).toEqual([files === "logs" ? "CloudTrail" : "CloudTrail-Insight"]);
+  },
+);
