@@ -1,4 +1,5 @@
 import { UsageError } from "../usage-error";
+import { engineMessage } from "./engine-message";
 
 /**
  * Runs what the engine may refuse.
@@ -9,6 +10,6 @@ export async function askingEngine<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new UsageError((error as Error).message.replace(/^Failed to extract statements: /, "").trimEnd());
+    throw new UsageError(engineMessage((error as Error).message));
   }
 }
