@@ -47,6 +47,29 @@ describe("query --settings", () => {
     expect((await timeline("--settings", settings, "--from", "2019-01-01")).times).toHaveLength(2);
   });
 
+  test("asks about the deployment's period, unless another is asked for", async () => {
+    const settings = settingsFile(
+      logFolder({}),
+      "  migrationRoles: [MigrationFactory]\n  period: { from: 2020-01-01, to: 2020-12-31 }\n",
+    );
+    expect((await timeline("--settings", settings)).times).toEqual(["2020-01-01T00:00:00Z"]);
+    expect((await timeline("--settings", settings, "--from", "2020-06-01")).times).toEqual(["2021-01-01T00:00:00Z"]);
+  });
+
+  test("fails for days, accounts and Regions that the deployment's tables have nothing of", async () => {
+    const settings = settingsFile(logFolder({}), "  firstDay: 2020-06-01\n  regions: [us-east-1]\n");
+    const message = async (...more: string[]) => (await timeline("--settings", settings, ...more)).stderr;
+    expect(await message("--to", "2020-05-01")).toBe(
+      "sms-trail: timeline: no event to 2020-05-01 is in the tables: they have what was delivered from 2020-06-01 to the present day\n",
+    );
+    expect(await message("--account", "999999999999")).toMatch(
+      /^sms-trail: timeline: the tables have no account 999999999999; they have: \d{12}\n$/,
+    );
+    expect(await message("--region", "eu-west-1")).toBe(
+      "sms-trail: timeline: the tables have no Region eu-west-1; they have: us-east-1\n",
+    );
+  });
+
   test("fails with the problems of the settings", async () => {
     const settings = settingsFile(logFolder({}), "  migrationRole: [MigrationFactory]\n");
     const { code, stderr } = await timeline("--settings", settings);

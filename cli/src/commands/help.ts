@@ -30,7 +30,9 @@ Usage: npx sms-trail query [NAME…] --logs DIR [options]
   --to DAY         last day of event time, inclusive
   --account ID…    accounts whose log files are read
   --region NAME…   Regions whose log files are read
-  --settings FILE  the stack's settings: its first day, and the roles that its views count as migrations
+  --param N=VALUE  a value that the query has besides those (npx sms-trail queries tells); may be repeated
+  --settings FILE  the stack's settings: what its tables have, its saved queries' period, and the roles that its views
+                   count as migrations
   --format FORMAT  table (default), csv, json, ndjson
 
 With --sql or --file, --from, --to, --account and --region only choose files: your SQL decides which rows count.

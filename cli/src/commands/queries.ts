@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { savedQueries } from "../../../queries/saved-queries";
+import { type SavedQuery, savedQueries } from "../../../queries/saved-queries";
 import { type CommandIo, writeText } from "../io";
 import { UsageError } from "../usage-error";
+import { ownParameters } from "./own-parameters";
 import { checkFormat } from "./query-request";
 
 /** `sms-trail queries`: lists the saved queries. */
@@ -31,6 +32,12 @@ function asJson(): string {
   return `${JSON.stringify(queries, null, 2)}\n`;
 }
 
+/** ` (--param days=2)` where a query has values of its own. */
+function valuesOf(query: SavedQuery): string {
+  const own = ownParameters(query).map(({ name, default: value = "…" }) => `--param ${name}=${value}`);
+  return own.length === 0 ? "" : ` (${own.join(" ")})`;
+}
+
 /** By category; ids stand in a column of their own, as they are what one types. */
 function asText(colours: boolean): string {
   const bold = (text: string) => (colours ? `\u001b[1m${text}\u001b[0m` : text);
@@ -41,7 +48,7 @@ function asText(colours: boolean): string {
     .map((category) => {
       const lines = queries
         .filter((query) => query.category === category)
-        .map(({ id, question }) => `  ${id.padEnd(width)}  ${question}\n`);
+        .map((query) => `  ${query.id.padEnd(width)}  ${query.question}${valuesOf(query)}\n`);
       return `${bold(category)}\n${lines.join("")}`;
     })
     .join("\n");

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { isDay } from "../../../queries/query-arguments";
+import { isDay, type QueryArguments } from "../../../queries/query-arguments";
 import { renderQuery } from "../../../queries/render-query";
 import { savedQueries, type SavedQuery } from "../../../queries/saved-queries";
 import { unknownWord } from "../nearest";
 import { type Format, formats, type Question } from "../output/answer-writer";
 import { UsageError } from "../usage-error";
 import { type Deployment, deploymentOf } from "./deployment";
+import { parameterValues } from "./own-parameters";
 
 /** What `sms-trail query` was asked. */
 export interface QueryRequest {
@@ -44,6 +45,7 @@ const options = {
   to: { type: "string" },
   account: { type: "string", multiple: true },
   region: { type: "string", multiple: true },
+  param: { type: "string", multiple: true },
   format: { type: "string" },
   settings: { type: "string" },
 } as const;
@@ -59,19 +61,20 @@ export async function queryRequest(args: readonly string[]): Promise<QueryReques
   const choice: FileChoice = { from: values.from, to: values.to, accounts: lists.account, regions: lists.region };
   checkChoice(choice);
   const deployment = await deploymentOf(values.settings);
-  const statements = statementsOf(names, values.sql, values.file, choice, deployment);
+  const statements = statementsOf({ names, ...values, choice, deployment });
   const format = checkFormat(values.format ?? "table");
   if (format === "csv" && statements.length > 1) {
     throw new UsageError("--format csv holds one answer: name one query, or take json or ndjson");
   }
   const own = names.length === 0;
   const chooses = choice.from ?? choice.to ?? choice.accounts[0] ?? choice.regions[0];
+  const { from, to } = deployment.period;
   return {
     logs: values.logs,
     statements,
     format,
     deployment,
-    wholeRange: !own && chooses === undefined,
+    wholeRange: !own && (chooses ?? from ?? to) === undefined,
     ...(own && chooses !== undefined && { fileChoice: choice }),
   };
 }
@@ -123,13 +126,16 @@ function checkChoice({ from, to, accounts, regions }: FileChoice): void {
   }
 }
 
-function statementsOf(
-  names: readonly string[],
-  sql: string | undefined,
-  file: string | undefined,
-  choice: FileChoice,
-  deployment: Deployment,
-): Statement[] {
+interface Questions {
+  readonly names: readonly string[];
+  readonly sql?: string;
+  readonly file?: string;
+  readonly param?: readonly string[];
+  readonly choice: FileChoice;
+  readonly deployment: Deployment;
+}
+
+function statementsOf({ names, sql, file, param = [], choice, deployment }: Questions): Statement[] {
   const given = [names.length > 0, sql !== undefined, file !== undefined].filter(Boolean).length;
   if (given === 0) {
     throw new UsageError(
@@ -137,12 +143,22 @@ function statementsOf(
     );
   }
   if (given > 1) throw new UsageError("take one of: names of saved queries, --sql, --file");
+  if (names.length === 0 && param.length > 0) {
+    throw new UsageError("--param is for saved queries: write the value into your SQL");
+  }
   if (sql !== undefined) return [{ sql }];
   if (file !== undefined) return [{ sql: readSql(file) }];
-  return [...new Set(names)].map((name) => {
-    const query = savedQuery(name);
-    return { id: query.id, title: query.title, question: query.question, sql: render(query, choice, deployment) };
+  const queries = [...new Set(names)].map(savedQuery);
+  const own = parameterValues(param, queries);
+  return queries.map((query) => {
+    const { id, title, question } = query;
+    return { id, title, question, sql: render(query, { ...asked(choice, deployment), ...own(query) }, deployment) };
   });
+}
+
+/** A deployment's period holds where no other is asked for. */
+function asked({ from, to, accounts, regions }: FileChoice, { period }: Deployment): QueryArguments {
+  return { ...((from ?? to) === undefined ? period : { from, to }), accounts, regions };
 }
 
 function savedQuery(name: string): SavedQuery {
@@ -153,9 +169,9 @@ function savedQuery(name: string): SavedQuery {
   throw new UsageError(unknownWord("query", name, ids, "npx sms-trail queries lists the saved ones"));
 }
 
-function render(query: SavedQuery, { from, to, accounts, regions }: FileChoice, { firstDay }: Deployment): string {
+function render(query: SavedQuery, args: QueryArguments, { tables }: Deployment): string {
   try {
-    return renderQuery(query, { from, to, accounts, regions }, { firstDay });
+    return renderQuery(query, args, tables);
   } catch (error) {
     if (error instanceof Error && error.name === "QueryArgumentError") throw new UsageError(error.message);
     throw error;

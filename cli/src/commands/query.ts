@@ -10,7 +10,7 @@ import { type JobListener, type ReaderPool, readerPool } from "../reader/reader-
 import { withTempFolder } from "../temp-folder";
 import { UsageError } from "../usage-error";
 import { type FileChoice, type QueryRequest, queryRequest } from "./query-request";
-import { counted, folderNotes, readingNotes } from "./reading-notes";
+import { counted, folderNotes, nothingAskedFor, readingNotes } from "./reading-notes";
 
 /** `sms-trail query`: asks saved queries or any SQL over a folder of log files. Returns the exit code. */
 export async function queryCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -75,6 +75,7 @@ async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: C
       job = undefined;
       reports = [];
     }
+    if (decision.readsLogs && chosen.length > 0 && wanted.length === 0) note(nothingAskedFor(chosen));
     if (decision.readsLogs) {
       progress.begin(wanted.length);
       if (decision.plan.columns !== undefined) await engine.narrow(decision.plan.columns);

@@ -1,5 +1,5 @@
 import type { FoundFiles } from "../reader/find-log-files";
-import type { LogFileReport } from "../reader/read-log-file";
+import type { LogFileReport, LogFileToRead } from "../reader/read-log-file";
 
 /** Problems that are told one by one; the others are counted. */
 const toldProblems = 40;
@@ -59,6 +59,27 @@ export function readingNotes(
   notes.push(...lines.slice(0, toldProblems).map((line) => `  ${line}`));
   if (lines.length > toldProblems) notes.push(`  and ${lines.length - toldProblems} more`);
   return { notes, problems: lines.length };
+}
+
+/** Why an answer is empty though the folder is not: the question is about none of what its files are of. */
+export function nothingAskedFor(files: readonly LogFileToRead[]): string {
+  const places = files.flatMap(({ place }) => place ?? []);
+  const some = (values: readonly string[], noun: string) => {
+    const distinct = [...new Set(values)].sort();
+    const shown = distinct.length > 5 ? `${distinct.slice(0, 5).join(", ")}, …` : distinct.join(", ");
+    return `${counted(distinct.length, noun)} (${shown})`;
+  };
+  const days = places.map(({ deliveryDate }) => deliveryDate.replaceAll("/", "-")).sort();
+  return (
+    `nothing is read: the folder has ${counted(files.length, "log file")}, delivered from ${days[0]} to ${days.at(-1)}, of ` +
+    `${some(
+      places.map(({ account }) => account),
+      "account",
+    )} and ${some(
+      places.map(({ region }) => region),
+      "Region",
+    )}`
+  );
 }
 
 /** `1 file`, `1,234 files`. */

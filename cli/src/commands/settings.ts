@@ -2,6 +2,7 @@ import { loadSettings } from "../../../modules/settings/load-settings";
 import type { Settings } from "../../../modules/settings/settings";
 import { SettingsError } from "../../../modules/settings/settings-error";
 import { settingsJsonSchema } from "../../../modules/settings/settings-json-schema";
+export { settingsSources } from "../../../modules/settings/settings-sources";
 import { type CommandIo, writeText } from "../io";
 import { unknownWord } from "../nearest";
 import { UsageError } from "../usage-error";
