@@ -7,7 +7,7 @@ import { partitionColumns } from "../queries/record-schema";
 import { renderNamedQuery } from "../queries/render-named-query";
 import { preparedStatementText } from "../queries/render-prepared-statement";
 import { glueColumns } from "../queries/render-types";
-import { savedQueries } from "../queries/saved-queries";
+import { savedQueries, type SavedQuery } from "../queries/saved-queries";
 import { joinRanges } from "../queries/table-range";
 import { renderView, viewColumns, viewNames } from "../queries/views";
 import type { RequiredStatements } from "./archive-statements";
@@ -70,6 +70,13 @@ export interface LogQueriesProps {
    * @default - those that AWS's guides use
    */
   readonly migrationRoles?: readonly string[];
+
+  /**
+   * Saved queries of your own, as `readOwnQueries` reads them, besides those of this package.
+   *
+   * @default - only those of this package
+   */
+  readonly ownQueries?: readonly SavedQuery[];
 
   /**
    * Days of event time that the named queries ask about until somebody edits them, yyyy-MM-dd, both inclusive.
@@ -210,7 +217,7 @@ export class LogQueries extends Construct {
     const { sources, period } = props;
     const [databaseName, workgroupName] = [this.database.databaseName, this.workgroup.workgroupName];
     const options = { tables: tableRange(sources), period, oneAccount: oneAccount(props) };
-    for (const query of savedQueries()) {
+    for (const query of allQueries(props)) {
       const { name, description, sql } = renderNamedQuery(query, options);
       new NamedQuery(this, query.id, { queryName: name, description, sql, databaseName, workgroupName });
     }
@@ -221,7 +228,7 @@ export class LogQueries extends Construct {
     new PreparedStatementSet(this, "PreparedStatements", {
       workgroupName: this.workgroup.workgroupName,
       statements: Object.fromEntries(
-        savedQueries().map((query) => [query.id, preparedStatementText(query, { accounts })]),
+        allQueries(props).map((query) => [query.id, preparedStatementText(query, { accounts })]),
       ),
     });
   }
@@ -232,7 +239,7 @@ export class LogQueries extends Construct {
     const today = new Date().toISOString().slice(0, 10);
     const narrowed = oneAccount(props) !== undefined || (period.from ?? period.to) !== undefined;
     const { level, message } = partitionNotice(
-      savedQueries().length,
+      allQueries(props).length,
       countPartitions(sources, period, today),
       narrowed,
     );
@@ -241,6 +248,10 @@ export class LogQueries extends Construct {
     else if (level === "warning") annotations.addWarning(message);
     else annotations.addError(message);
   }
+}
+
+function allQueries({ ownQueries = [] }: LogQueriesProps): readonly SavedQuery[] {
+  return [...savedQueries(), ...ownQueries];
 }
 
 function sourceStatements({ where, sources }: LogQueriesProps): RequiredStatements[] {

@@ -13,6 +13,7 @@ export {
 } from "./views";
 export type { ViewColumn } from "./view-columns";
 export { savedQueries, type QueryParameter, type SavedQuery } from "./saved-queries";
+export { readOwnQueries, readOwnQuery } from "./own-queries";
 export { renderQuery, type QueryArguments } from "./render-query";
 export { renderNamedQuery, type NamedQueryText } from "./render-named-query";
 export type { TableRange } from "./table-range";

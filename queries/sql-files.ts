@@ -1,5 +1,5 @@
 /** Reads the SQL files of this folder and puts fragments where a line `-- include: name` asks for them. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { queriesFolder } from "./queries-folder";
 
@@ -18,6 +18,20 @@ export function readSqlFile(folder: "views" | "saved" | "fragments", name: strin
 export function withFragments(sql: string): string {
   const lines = sql.split("\n");
   return lines.map((line) => (line.startsWith(include) ? fragment(line.slice(include.length)) : line)).join("\n");
+}
+
+/** The lines of a text that ask for a fragment that is not there: the line's number, from 1, and the name. */
+export function missingFragments(sql: string): readonly { readonly line: number; readonly name: string }[] {
+  return sql.split("\n").flatMap((text, index) => {
+    const name = text.startsWith(include) ? text.slice(include.length) : undefined;
+    return name === undefined || fragmentNames().includes(name) ? [] : [{ line: index + 1, name }];
+  });
+}
+
+/** Names of all fragments. */
+export function fragmentNames(): readonly string[] {
+  const files = readdirSync(join(queriesFolder(), "fragments"));
+  return files.map((file) => file.replace(/\.sql$/, "")).sort();
 }
 
 /** Fragments with all that they include: nearly every saved query asks for the same few. */

@@ -217,6 +217,15 @@ describe("the workgroup", () => {
     }
   });
 
+  test("holds saved queries of one's own beside those of the package", () => {
+    const [own] = savedQueries();
+    const built = build({ ...logQueriesProps(), ownQueries: [{ ...own!, id: "ours", category: "Ours" }] });
+    const names = Object.values(built.all("aws_athena_named_query")).map(({ name }) => name);
+    expect(names).toHaveLength(savedQueries().length + 1);
+    expect(names).toContain("Ours: ours");
+    expect(built.only("aws_athena_prepared_statement").for_each).toHaveProperty("ours");
+  });
+
   test("fails for a period that the tables have nothing of", () => {
     expect(() => build({ ...logQueriesProps(), period: { to: "2016-10-14" } })).toThrow(
       "accounts_and_regions: no event to 2016-10-14 is in the tables: they have what was delivered from 2016-11-14 to the present day",

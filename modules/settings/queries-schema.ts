@@ -39,6 +39,15 @@ export const queriesSchema = z.strictObject({
     description: "Last delivery date in the tables, yyyy-MM-dd. Default: today, whenever a query runs.",
     examples: ["2026-12-31"],
   }),
+  ownQueries: textSetting((folder) =>
+    folder.trim() === "" ? { rule: "must not be empty", fix: "leave it out to have none" } : undefined,
+  )
+    .optional()
+    .meta({
+      description:
+        "Folder of saved queries of your own (docs/athena.md), from where the program is started. Default: only those of this package.",
+      examples: ["our-queries"],
+    }),
   period: z
     .strictObject({
       from: day.optional().meta({

@@ -1,3 +1,4 @@
+import { readOwnQueries } from "../../queries/own-queries";
 import type { LogQueriesProps } from "../log-queries";
 import type { Settings } from "../settings/settings";
 import { placeOf } from "../settings/settings-accounts";
@@ -24,6 +25,7 @@ export function logQueriesProps(settings: Settings, archiveBucket?: ArchiveAcces
     },
     migrationRoles: queries.migrationRoles,
     period: queries.period,
+    ownQueries: queries.ownQueries === undefined ? [] : readOwnQueries(queries.ownQueries),
     disposable,
   };
 }

@@ -1,4 +1,6 @@
+import { readOwnQueries } from "../../../queries/own-queries";
 import type { Period } from "../../../queries/partition-count";
+import type { SavedQuery } from "../../../queries/saved-queries";
 import { joinRanges, type TableRange } from "../../../queries/table-range";
 import { UsageError } from "../usage-error";
 
@@ -8,6 +10,8 @@ export interface Deployment {
   readonly tables: TableRange;
   /** Days that the saved queries ask about where neither `--from` nor `--to` is given. */
   readonly period: Period;
+  /** Saved queries of its own. */
+  readonly ownQueries: readonly SavedQuery[];
   /** Roles that migrations run under, besides the known ones. */
   readonly migrationRoles: readonly string[];
 }
@@ -18,15 +22,25 @@ export interface Deployment {
  * @throws UsageError with all problems of the file
  */
 export async function deploymentOf(settingsFile: string | undefined): Promise<Deployment> {
-  if (settingsFile === undefined) return { tables: {}, period: {}, migrationRoles: [] };
+  if (settingsFile === undefined) return { tables: {}, period: {}, ownQueries: [], migrationRoles: [] };
   // bundled apart: most questions need no YAML
   const { settingsOrProblems, settingsSources } = await import("./settings");
   const settings = settingsOrProblems(settingsFile);
   if (typeof settings === "string") throw new UsageError(`--settings has problems\n${settings}`);
-  const { period, migrationRoles } = settings.queries;
+  const { period, ownQueries: folder, migrationRoles } = settings.queries;
+  const ownQueries = folder === undefined ? [] : savedQueryFiles(() => readOwnQueries(folder));
   const ranges = settingsSources(settings).map(({ accounts, ...range }) => ({
     ...range,
     accounts: accounts.type === "enum" ? accounts.accountIds : undefined,
   }));
-  return { tables: joinRanges(ranges), period, migrationRoles };
+  return { tables: joinRanges(ranges), period, ownQueries, migrationRoles };
+}
+
+/** @throws UsageError for what is wrong in files of saved queries */
+export function savedQueryFiles<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }

@@ -25,7 +25,7 @@ Usage: npx sms-trail query [NAME…] --logs DIR [options]
   --logs DIR       folder of .json.gz or .json files, at any depth
   --sql TEXT       a statement of your own, over the views cloudtrail_events, migration_events, sms_events,
                    mgn_events, migration_event_servers, or the raw table cloudtrail_logs
-  --file FILE      the same, from a file
+  --file FILE      the same, from a file; or a saved query of your own (docs/athena.md)
   --from DAY       first day of event time, UTC, yyyy-MM-dd
   --to DAY         last day of event time, inclusive
   --account ID…    accounts whose log files are read

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { readOwnQuery } from "../../../queries/own-queries";
 import { isDay, type QueryArguments } from "../../../queries/query-arguments";
 import { renderQuery } from "../../../queries/render-query";
 import { savedQueries, type SavedQuery } from "../../../queries/saved-queries";
 import { unknownWord } from "../nearest";
 import { type Format, formats, type Question } from "../output/answer-writer";
 import { UsageError } from "../usage-error";
-import { type Deployment, deploymentOf } from "./deployment";
+import { type Deployment, deploymentOf, savedQueryFiles } from "./deployment";
 import { parameterValues } from "./own-parameters";
 
 /** What `sms-trail query` was asked. */
@@ -66,7 +67,7 @@ export async function queryRequest(args: readonly string[]): Promise<QueryReques
   if (format === "csv" && statements.length > 1) {
     throw new UsageError("--format csv holds one answer: name one query, or take json or ndjson");
   }
-  const own = names.length === 0;
+  const own = statements.some(({ id }) => id === undefined);
   const chooses = choice.from ?? choice.to ?? choice.accounts[0] ?? choice.regions[0];
   const { from, to } = deployment.period;
   return {
@@ -143,12 +144,16 @@ function statementsOf({ names, sql, file, param = [], choice, deployment }: Ques
     );
   }
   if (given > 1) throw new UsageError("take one of: names of saved queries, --sql, --file");
-  if (names.length === 0 && param.length > 0) {
-    throw new UsageError("--param is for saved queries: write the value into your SQL");
+  const text = sql ?? (file === undefined ? undefined : readSql(file));
+  const isSaved = file !== undefined && text !== undefined && /^-- title:/.test(text);
+  if (text !== undefined && !isSaved) {
+    if (param.length > 0) throw new UsageError("--param is for saved queries: write the value into your SQL");
+    return [{ sql: text }];
   }
-  if (sql !== undefined) return [{ sql }];
-  if (file !== undefined) return [{ sql: readSql(file) }];
-  const queries = [...new Set(names)].map(savedQuery);
+  const queries =
+    file === undefined
+      ? [...new Set(names)].map((name) => savedQuery(name, deployment))
+      : [savedQueryFiles(() => readOwnQuery(file))];
   const own = parameterValues(param, queries);
   return queries.map((query) => {
     const { id, title, question } = query;
@@ -161,8 +166,8 @@ function asked({ from, to, accounts, regions }: FileChoice, { period }: Deployme
   return { ...((from ?? to) === undefined ? period : { from, to }), accounts, regions };
 }
 
-function savedQuery(name: string): SavedQuery {
-  const queries = savedQueries();
+function savedQuery(name: string, { ownQueries }: Deployment): SavedQuery {
+  const queries = [...savedQueries(), ...ownQueries];
   const query = queries.find(({ id }) => id === name);
   if (query !== undefined) return query;
   const ids = queries.map(({ id }) => id);
