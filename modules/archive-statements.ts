@@ -6,7 +6,8 @@ import {
   topicSendsToQueues,
 } from "./kms/key-statements";
 import { cloudTrailDelivers, denyBucketTampering, readersReadLogs } from "./s3/bucket-statements";
-import { bucketArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { bucketArn, type AccountRegion } from "./shared/arns";
+import type { DeliveringTrails } from "./shared/delivering-trails";
 import type { LogLayout } from "./shared/log-layout";
 import type { LogReader } from "./shared/log-reader";
 import type { PolicyStatement } from "./shared/policy-statement";
@@ -18,7 +19,7 @@ export interface ArchiveAccess {
   readonly where: AccountRegion;
   readonly layout: LogLayout;
   /** Trails that deliver here. */
-  readonly trails: readonly TrailIdentity[];
+  readonly trails: DeliveringTrails;
   readonly readers: readonly LogReader[];
 
   /** ARN of the topic that the trails tell, and whether the archive's key encrypts it. */

@@ -1,4 +1,5 @@
-import { accountPrincipal, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, type Partition } from "../shared/arns";
+import { forTrails, type DeliveringTrails } from "../shared/delivering-trails";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
 import { exceptServicesAnd } from "../shared/principal-conditions";
 
@@ -9,7 +10,7 @@ import { exceptServicesAnd } from "../shared/principal-conditions";
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
  */
-export function cloudTrailPublishes(topicArn: string, trails: readonly TrailIdentity[]): PolicyStatement {
+export function cloudTrailPublishes(topicArn: string, trails: DeliveringTrails): PolicyStatement {
   return {
     Sid: "AWSCloudTrailSNSPolicy20131101",
     Effect: "Allow",
