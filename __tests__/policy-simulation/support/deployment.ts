@@ -11,6 +11,12 @@ export interface Deployment {
    */
   readonly delegate?: string;
   readonly logArchive: string;
+  /**
+   * Account of a topic that is not the archive's.
+   *
+   * @default - the log archive account's
+   */
+  readonly topicAccount?: string;
   readonly audit: string;
   /** An account whose calls are recorded. */
   readonly member: string;
