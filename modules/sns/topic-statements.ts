@@ -57,6 +57,42 @@ export function queueOwnersSubscribe(
   ];
 }
 
+/** What is told by a topic: the protocol and the end point, as SNS names them. */
+export interface TopicEndpoint {
+  readonly protocol: "sqs" | "lambda" | "https" | "email";
+  readonly endpoint: string;
+}
+
+/**
+ * An archive of another account than the topic's subscribes what it makes, and nothing else. Empty where it has nothing to subscribe.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export function archiveSubscribes(
+  partition: Partition,
+  topicArn: string,
+  accountId: string,
+  endpoints: readonly TopicEndpoint[],
+): PolicyStatement[] {
+  if (endpoints.length === 0) return [];
+  const distinct = (values: readonly string[]) => oneOrMany([...new Set(values)].sort());
+  return [
+    {
+      Sid: "ArchiveSubscribes",
+      Effect: "Allow",
+      Principal: { AWS: accountPrincipal(partition, accountId) },
+      Action: "sns:Subscribe",
+      Resource: topicArn,
+      Condition: {
+        StringEquals: {
+          "sns:Protocol": distinct(endpoints.map(({ protocol }) => protocol)),
+          "sns:Endpoint": distinct(endpoints.map(({ endpoint }) => endpoint)),
+        },
+      },
+    },
+  ];
+}
+
 /** Nobody mutes the topic, not even an administrator of its account; only the principals named here could, and AWS services. */
 export function denyTopicTampering(
   partition: Partition,

@@ -34,6 +34,26 @@ export function topicCases(deployment: Deployment): PolicyCase[] {
   ];
 }
 
+/** Whom a topic of another account lets subscribe the archive's queue. */
+export function archiveSubscribesCases(deployment: Deployment): PolicyCase[] {
+  const archive = byRole(deployment, deployment.logArchive, "sns");
+  const queue = (name: string) => ({ "sns:Protocol": "sqs", "sns:Endpoint": arn(deployment, "sqs", name) });
+  const subscribe = around({
+    ...archive,
+    of: "aws_sns_topic.delivery_topic",
+    action: "sns:Subscribe",
+    resource: topicArn(deployment),
+    context: { ...archive.context, ...queue(topicName) },
+  });
+  return [
+    subscribe.allowed("the archive subscribes its queue"),
+    subscribe.denied("the archive subscribes another queue", { context: queue("other") }),
+    subscribe.denied("the archive subscribes by another protocol", { context: { "sns:Protocol": "https" } }),
+    subscribe.denied("a role of the archive without an IAM policy subscribes its queue", { callerMay: undefined }),
+    subscribe.denied("a stranger subscribes the archive's queue", byRole(deployment, stranger, "sns")),
+  ];
+}
+
 /** Who sends to the queue and its dead-letter queue, and who takes from them. */
 export function queueCases(deployment: Deployment): PolicyCase[] {
   return [

@@ -1,6 +1,7 @@
 import type { Deployment } from "./deployment";
 import { everyCase } from "./every-case";
 import { guardCases, memberCases } from "./landing-zone-cases";
+import { archiveSubscribesCases } from "./notice-cases";
 import type { PolicyCase } from "./policy-case";
 
 /** How a preset is held against the cases: what it looks like from outside, said without the library. */
@@ -84,6 +85,7 @@ export const presetSimulations: Readonly<Record<string, PresetSimulation>> = {
       "example-control-tower-query-results": "logs-query-results",
       ...named("aws-controltower-BaselineCloudTrail", "aws-controltower-AllConfigNotifications"),
     },
+    more: archiveSubscribesCases,
     otherwise: [...topicOfOthers, "the log archive account publishes by its own IAM policies"],
   },
   "queries-only": {
