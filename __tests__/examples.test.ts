@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Testing } from "cdktf";
-import { MainStack } from "../modules/main-stack";
 import { loadSettings } from "../modules/settings/settings";
+import { settingsStacks } from "../modules/stacks/settings-stacks";
 import { viewNames } from "../queries/views";
 import { synthesized } from "./support/synthesized";
 
@@ -96,12 +96,12 @@ describe("the example programs", () => {
 
 describe("the presets", () => {
   const build = (preset: string) =>
-    synthesized(
-      new MainStack(Testing.app(), "sms-trail", loadSettings(join(root, "examples", preset, "sms-trail.yaml"))),
+    settingsStacks(Testing.app(), "sms-trail", loadSettings(join(root, "examples", preset, "sms-trail.yaml"))).map(
+      synthesized,
     );
 
   test.each(presets)("%s synthesizes, and is in the list of examples/README.md", (preset) => {
-    expect(build(preset).addresses.length).toBeGreaterThan(10);
+    expect(build(preset).flatMap(({ addresses }) => addresses).length).toBeGreaterThan(10);
     expect(readFileSync(join(root, "examples/README.md"), "utf8")).toContain(`[${preset}](${preset})`);
   });
 
@@ -113,12 +113,13 @@ describe("the presets", () => {
 
   test.each(presets)("%s has no ARN of another partition", (preset) => {
     const { partition } = loadSettings(join(root, "examples", preset, "sms-trail.yaml"));
-    const arns = JSON.stringify(build(preset).json).match(/arn:aws[a-z-]*:/g) ?? [];
+    const arns = JSON.stringify(build(preset).map(({ json }) => json)).match(/arn:aws[a-z-]*:/g) ?? [];
     expect(new Set(arns)).toEqual(new Set([`arn:${partition}:`]));
   });
 
   test.each(["existing", "control-tower"])("%s makes neither trail, bucket, key nor topic of logs", (preset) => {
-    const stack = build(preset);
+    const [stack, ...more] = build(preset);
+    if (!stack || more.length > 0) throw new Error(`${preset} has other than one stack`);
     for (const type of ["aws_cloudtrail", "aws_sns_topic", "aws_s3_bucket_object_lock_configuration"]) {
       expect(stack.all(type)).toEqual({});
     }

@@ -10,7 +10,7 @@ const dist = join(cli, "dist");
 /** What the bundle is made of. */
 const sources = ["src", "package.json", "build.mjs"]
   .map((path) => join(cli, path))
-  .concat(["queries", "modules/shared", "modules/settings"].map((path) => join(root, path)));
+  .concat(["queries", "modules"].map((path) => join(root, path)));
 
 /** Whether dist is missing or older than any of its sources. */
 export function isStale() {

@@ -6,11 +6,18 @@ import {
   topicSendsToQueues,
 } from "./kms/key-statements";
 import { cloudTrailDelivers, denyBucketTampering, readersReadLogs } from "./s3/bucket-statements";
-import { bucketArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { bucketArn, type AccountRegion } from "./shared/arns";
+import type { DeliveringTrails } from "./shared/delivering-trails";
 import type { LogLayout } from "./shared/log-layout";
 import type { LogReader } from "./shared/log-reader";
 import type { PolicyStatement } from "./shared/policy-statement";
-import { cloudTrailPublishes, denyTopicTampering, queueOwnersSubscribe } from "./sns/topic-statements";
+import {
+  archiveSubscribes,
+  cloudTrailPublishes,
+  denyTopicTampering,
+  queueOwnersSubscribe,
+  type TopicEndpoint,
+} from "./sns/topic-statements";
 
 /** What an archive's policies are made of. Plain values: the same policies come out with and without a stack. */
 export interface ArchiveAccess {
@@ -18,7 +25,7 @@ export interface ArchiveAccess {
   readonly where: AccountRegion;
   readonly layout: LogLayout;
   /** Trails that deliver here. */
-  readonly trails: readonly TrailIdentity[];
+  readonly trails: DeliveringTrails;
   readonly readers: readonly LogReader[];
 
   /** ARN of the topic that the trails tell, and whether the archive's key encrypts it. */
@@ -29,13 +36,25 @@ export interface ArchiveAccess {
 
   /** ARNs of queues of other accounts, whose owners subscribe them. */
   readonly foreignQueueArns?: readonly string[];
+
+  /** What the archive subscribes itself to a topic of another account, which has to let it. */
+  readonly subscribesElsewhere?: readonly TopicEndpoint[];
 }
 
 /** What an owner must let happen at bucket, key and topic, and nothing more. */
 export function archiveStatements(
   access: ArchiveAccess,
 ): Readonly<Record<"bucket" | "key" | "topic", PolicyStatement[]>> {
-  const { where, layout, trails, readers, topic, queues = false, foreignQueueArns = [] } = access;
+  const {
+    where,
+    layout,
+    trails,
+    readers,
+    topic,
+    queues = false,
+    foreignQueueArns = [],
+    subscribesElsewhere = [],
+  } = access;
   const { partition } = where;
   return {
     bucket: [...cloudTrailDelivers(partition, layout, trails), ...readersReadLogs(partition, layout, readers)],
@@ -49,6 +68,7 @@ export function archiveStatements(
       ? [
           cloudTrailPublishes(topic.topicArn, trails),
           ...queueOwnersSubscribe(partition, topic.topicArn, foreignQueueArns),
+          ...archiveSubscribes(partition, topic.topicArn, where.accountId, subscribesElsewhere),
         ]
       : [],
   };

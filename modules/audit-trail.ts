@@ -10,6 +10,7 @@ import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
 import { defaults } from "./shared/defaults";
+import { trailLogGroupKeyAlias, trailLogGroupName, trailRoleName } from "./shared/derived-names";
 import type { LogLayout } from "./shared/log-layout";
 import type { RecordedEvents } from "./shared/recorded-events";
 
@@ -95,7 +96,7 @@ export class AuditTrail extends Construct {
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
 
-    const logGroupName = props.logGroupName ?? `/aws/cloudtrail/${props.trail.trailName}`;
+    const logGroupName = props.logGroupName ?? trailLogGroupName(props.trail.trailName);
     this.logGroupKey = this.createLogGroupKey(props, logGroupName);
     this.logGroup = this.createLogGroup(props, logGroupName);
     this.trail = this.createTrail(props, this.createRole(props, logGroupName));
@@ -106,7 +107,7 @@ export class AuditTrail extends Construct {
 
   private createLogGroupKey({ where, trail, disposable }: AuditTrailProps, logGroupName: string): EncryptionKey {
     return new EncryptionKey(this, "LogGroupKey", {
-      aliasName: `${trail.trailName.replaceAll(".", "-")}-log-group`,
+      aliasName: trailLogGroupKeyAlias(trail.trailName),
       description: `CloudWatch Logs group ${logGroupName}`,
       statements: [
         accountAdministersKey(where.partition, where.accountId),
@@ -127,8 +128,7 @@ export class AuditTrail extends Construct {
 
   private createRole({ where, trail, layout }: AuditTrailProps, logGroupName: string): ServiceRole {
     return new ServiceRole(this, "LogGroupRole", {
-      // a trail's name can be longer than a role's 64 characters
-      roleName: `${trail.trailName.slice(0, 44)}-cloudwatch-logs`,
+      roleName: trailRoleName(trail.trailName),
       description: `CloudTrail writes records of trail ${trail.trailName} to CloudWatch Logs`,
       trust: cloudTrailTakesOnRole(),
       statements: writesLogStreams({ where, logGroupName, organizationId: layout.organizationId }),

@@ -1,4 +1,5 @@
-import type { AccountRegion, TrailIdentity } from "./shared/arns";
+import type { AccountRegion } from "./shared/arns";
+import type { DeliveringTrails } from "./shared/delivering-trails";
 import type { LogLayout } from "./shared/log-layout";
 import type { LogReader } from "./shared/log-reader";
 import type { ObjectLock } from "./shared/object-lock";
@@ -36,8 +37,8 @@ export interface LogArchiveProps {
   /** Bucket and paths of the log files. */
   readonly layout: LogLayout;
 
-  /** Trails that deliver here, and no other may. */
-  readonly trails: readonly TrailIdentity[];
+  /** Trails that deliver here, and no other may: a list, or all of one name in an organization's accounts. */
+  readonly trails: DeliveringTrails;
 
   /** The log bucket: made here, or the landing zone's, whose policy is then its owner's (see `requiredStatements`). */
   readonly bucket: { readonly create: NewLogBucket } | { readonly existing: "named-by-layout" };

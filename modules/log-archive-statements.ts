@@ -6,8 +6,9 @@ import {
   type RequiredStatements,
 } from "./archive-statements";
 import type { LogArchiveProps } from "./log-archive-props";
-import { parseRegionalArn, topicArn, type AccountRegion } from "./shared/arns";
+import { parseRegionalArn, queueArn, topicArn, type AccountRegion } from "./shared/arns";
 import type { TopicSubscription } from "./shared/topic-subscription";
+import type { TopicEndpoint } from "./sns/topic-statements";
 
 /** Statements of each of an archive's own policies; of what is given they are its owner's to add. */
 export type ArchivePolicies = ReturnType<typeof archiveStatements>;
@@ -55,5 +56,31 @@ function archiveAccess(props: LogArchiveProps): ArchiveAccess {
     topic: { topicArn: archiveTopicArn(props), encrypted: "create" in topic ? "by-archive-key" : "otherwise" },
     queues: queue !== undefined || subscriptions.length > foreign.length,
     foreignQueueArns: foreign.flatMap((subscription) => ("queueArn" in subscription ? [subscription.queueArn] : [])),
+    subscribesElsewhere: subscribesElsewhere(props),
   };
+}
+
+/** In its own account the archive subscribes by its IAM policies; a topic of another account has to let it besides. */
+function subscribesElsewhere(props: LogArchiveProps): TopicEndpoint[] {
+  const { where, queue, subscriptions = [] } = props;
+  const topicAccountId = parseRegionalArn(archiveTopicArn(props))?.accountId ?? where.accountId;
+  if (topicAccountId === where.accountId) return [];
+  const own = subscriptions.filter((subscription) => !isForeignQueue(where, subscription));
+  return [
+    ...(queue ? [{ protocol: "sqs", endpoint: queueArn(where, queue.queueName) } as const] : []),
+    ...own.map((subscription) => ({ protocol: subscription.protocol, endpoint: endpointOf(subscription) })),
+  ];
+}
+
+function endpointOf(subscription: TopicSubscription): string {
+  switch (subscription.protocol) {
+    case "sqs":
+      return subscription.queueArn;
+    case "lambda":
+      return subscription.functionArn;
+    case "https":
+      return subscription.url;
+    case "email":
+      return subscription.address;
+  }
 }

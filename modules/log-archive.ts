@@ -9,6 +9,7 @@ import type { LogArchiveProps } from "./log-archive-props";
 import { archivePolicies, archiveRequiredStatements, archiveTopicArn } from "./log-archive-statements";
 import { createSubscribedQueue, subscribe, type SubscribableTopic } from "./log-archive-subscribers";
 import type { PrivateBucket } from "./s3/private-bucket";
+import { bucketKeyAlias } from "./shared/derived-names";
 import type { PolicyStatement } from "./shared/policy-statement";
 import { DeliveryTopic } from "./sns/delivery-topic";
 import type { DeliveryQueue } from "./sqs/delivery-queue";
@@ -65,7 +66,7 @@ export class LogArchive extends Construct {
 
   private createKey({ where, layout, disposable }: LogArchiveProps, statements: readonly PolicyStatement[]) {
     return new EncryptionKey(this, "Key", {
-      aliasName: layout.bucketName.replaceAll(".", "-"),
+      aliasName: bucketKeyAlias(layout.bucketName),
       description: `CloudTrail log files in ${layout.bucketName}, and the notices about them`,
       statements: [accountAdministersKey(where.partition, where.accountId), ...statements],
       preventDestroy: !disposable,

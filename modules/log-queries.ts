@@ -20,10 +20,12 @@ import type { PartitionProjectionProps } from "./glue/partition-projection";
 import { PrestoView } from "./glue/presto-view";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
-import { readersReadLogs, s3DeliversAccessLogs } from "./s3/bucket-statements";
+import { sourceStatements } from "./log-queries-statements";
+import { s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
 import { defaults } from "./shared/defaults";
-import { bucketArn, type AccountRegion } from "./shared/arns";
+import { bucketKeyAlias } from "./shared/derived-names";
+import type { AccountRegion } from "./shared/arns";
 
 /** One source of log files as a table sees it: its layout, and the accounts, Regions and days that it has partitions for. */
 export interface LogSource extends Omit<PartitionProjectionProps, "files"> {
@@ -159,7 +161,7 @@ export class LogQueries extends Construct {
 
   private createResultsKey({ where, results, disposable }: LogQueriesProps): EncryptionKey {
     return new EncryptionKey(this, "ResultsKey", {
-      aliasName: results.bucketName.replaceAll(".", "-"),
+      aliasName: bucketKeyAlias(results.bucketName),
       description: `Results of queries in ${results.bucketName}`,
       statements: [accountAdministersKey(where.partition, where.accountId)],
       preventDestroy: !disposable,
@@ -252,14 +254,6 @@ export class LogQueries extends Construct {
 
 function allQueries({ ownQueries = [] }: LogQueriesProps): readonly SavedQuery[] {
   return [...savedQueries(), ...ownQueries];
-}
-
-function sourceStatements({ where, sources }: LogQueriesProps): RequiredStatements[] {
-  return sources.map(({ layout }) => ({
-    kind: "bucket",
-    resourceArn: bucketArn(where.partition, layout.bucketName),
-    statements: readersReadLogs(where.partition, layout, [{ accountId: where.accountId }]),
-  }));
 }
 
 function tableRange(sources: readonly LogSource[]) {

@@ -5,7 +5,7 @@ import { LogArchive } from "./log-archive";
 import { LogQueries } from "./log-queries";
 import { statefulAddress } from "./main-stack-addresses";
 import type { Settings } from "./settings/settings";
-import { trailMaker } from "./settings/settings-trails";
+import { settingsTrail } from "./settings/settings-trails";
 import { accountAliases } from "./stacks/account-aliases";
 import { auditTrailProps } from "./stacks/audit-trail-props";
 import { logArchiveProps } from "./stacks/log-archive-props";
@@ -19,6 +19,7 @@ import {
   trailOutputs,
 } from "./stacks/outputs";
 import { pinVersions } from "./stacks/pin-versions";
+import { settingsStatements } from "./stacks/settings-statements";
 import { accountProviders } from "./terraform/account-providers";
 import { useStateBackend } from "./terraform/state-backend";
 import { useProvider } from "./terraform/use-provider";
@@ -62,14 +63,14 @@ export class MainStack extends TerraformStack {
   private createAuditTrail(settings: Settings): AuditTrail {
     const { keyArn, topicArn, readyForTrail } = this.logArchive;
     const archive = { kmsKeyArn: keyArn, topicArn, waitFor: readyForTrail };
-    return new AuditTrail(this, "AuditTrail", auditTrailProps(settings, archive));
+    return new AuditTrail(this, "AuditTrail", auditTrailProps(settings, settingsTrail(settings), archive));
   }
 
   private placeInAccounts(settings: Settings): void {
     const { accounts, homeRegion, tags } = settings;
     const providers = accountProviders(this, accountAliases(settings), { region: homeRegion, tags });
     useProvider(this.logArchive, providers(accounts.logArchive.id));
-    if (this.auditTrail) useProvider(this.auditTrail, providers(trailMaker(settings).id));
+    if (this.auditTrail) useProvider(this.auditTrail, providers(settingsTrail(settings).maker.id));
     useProvider(this.logQueries, providers(accounts.audit.id));
   }
 
@@ -77,10 +78,9 @@ export class MainStack extends TerraformStack {
     const { logArchive, logQueries } = this;
     addOutputs(this, {
       ...archiveOutputs(logArchive),
-      ...trailOutputs(settings),
+      ...trailOutputs(settingsTrail(settings).trail),
       ...queriesOutputs(logQueries),
-      // the first source is the archive's own bucket
-      ...requiredStatementsOutput([...logArchive.requiredStatements, ...logQueries.requiredStatements.slice(1)]),
+      ...requiredStatementsOutput(settingsStatements(settings)),
       ...guardrailOutputs(settings, logArchive.topicArn),
     });
   }

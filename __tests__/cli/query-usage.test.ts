@@ -40,7 +40,7 @@ test.each([
   [["quary"], "unknown command: quary; did you mean query?"],
   [["frobnicate"], "unknown command: frobnicate; npx sms-trail --help lists the commands"],
   [["queries", "--format", "csv"], "--format must be one of table, json, got: csv"],
-  [["settings"], "settings what? check FILE, or schema"],
+  [["settings"], "settings what? check FILE, explain FILE, or schema"],
   [["settings", "chekc"], "unknown command: settings chekc; did you mean settings check?"],
   [["settings", "check"], "settings check takes one file, got: none"],
   [["logs"], "logs what? sample"],

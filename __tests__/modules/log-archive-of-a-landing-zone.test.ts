@@ -59,6 +59,45 @@ describe("what is given is not touched", () => {
     ]);
   });
 
+  test("a topic of another account has to let the archive subscribe its queue and whoever else it tells", () => {
+    const elsewhere = "arn:aws:sns:us-east-1:333333333333:landing-zone";
+    const { archive } = build({
+      topic: { existing: { topicArn: elsewhere } },
+      subscriptions: [
+        { name: "own", protocol: "sqs", queueArn: "arn:aws:sqs:us-east-1:222222222222:own" },
+        { name: "siem", protocol: "sqs", queueArn: "arn:aws:sqs:us-east-1:555555555555:siem" },
+        { name: "function", protocol: "lambda", functionArn: "arn:aws:lambda:us-east-1:222222222222:function:f" },
+        { name: "page", protocol: "https", url: "https://example.com/a", confirmation: "by-hand" },
+        { name: "person", protocol: "email", address: "a@example.com" },
+      ],
+    });
+    const [topic] = archive.requiredStatements.filter(({ kind }) => kind === "topic");
+    expect(topic?.statements.map(({ Sid, Principal, Condition }) => [Sid, Principal, Condition])).toEqual([
+      ["AWSCloudTrailSNSPolicy20131101", expect.anything(), expect.anything()],
+      [
+        "QueueOwnersSubscribe",
+        { AWS: "arn:aws:iam::555555555555:root" },
+        { StringEquals: { "sns:Protocol": "sqs", "sns:Endpoint": "arn:aws:sqs:us-east-1:555555555555:siem" } },
+      ],
+      [
+        "ArchiveSubscribes",
+        { AWS: "arn:aws:iam::222222222222:root" },
+        {
+          StringEquals: {
+            "sns:Protocol": ["email", "https", "lambda", "sqs"],
+            "sns:Endpoint": [
+              "a@example.com",
+              "arn:aws:lambda:us-east-1:222222222222:function:f",
+              "arn:aws:sqs:us-east-1:222222222222:delivery",
+              "arn:aws:sqs:us-east-1:222222222222:own",
+              "https://example.com/a",
+            ],
+          },
+        },
+      ],
+    ]);
+  });
+
   test("a given bucket has the statements that one made here would have", () => {
     const readers = [{ membersOfOrganization: "o-exampleorgid" }];
     const made = policyOf(build({ readers }).stack.at("aws_s3_bucket_policy", "LogBucket/Policy")).Statement;

@@ -55,6 +55,13 @@ describe("a trail for each account", () => {
     expect(bytes({ trails: trails(count) })).toEqual(sizes);
   });
 
+  test("takes the same bytes for any number of accounts, where their organization lets them in", () => {
+    const { accountId: _, ...trailOf } = trail();
+    const sizes = bytes({ trails: { ...trailOf, ofOrganization: "o-exampleorgid" } });
+    expect(sizes).toEqual({ bucket: 680, key: 597, topic: 366 });
+    expect(sizes.bucket).toBeLessThan(4096);
+  });
+
   const build = (count: number) => {
     let warnings: string[] = [];
     const stack = synthesize((scope) => {
@@ -78,11 +85,11 @@ describe("a trail for each account", () => {
   test.each([
     [
       1_000,
-      /^bucket policy has 30,[0-9]{3} bytes, AWS accepts 20,480: one organization trail instead of a trail for each account keeps it small at any number of accounts$/,
+      /^bucket policy has 30,[0-9]{3} bytes, AWS accepts 20,480: one organization trail, or trails let in by their organization, keep it small at any number of accounts$/,
     ],
     [
       10_000,
-      /^key policy has 150,[0-9]{3} bytes, AWS accepts 32,768: one organization trail instead of a trail for each account keeps it small at any number of accounts$/,
+      /^key policy has 150,[0-9]{3} bytes, AWS accepts 32,768: one organization trail, or trails let in by their organization, keep it small at any number of accounts$/,
     ],
   ])("fails for %i accounts, with the bytes and the way out", (count, message) => {
     expect(() => build(count)).toThrow(message);

@@ -129,22 +129,22 @@ describe("members", () => {
     expect(
       problemsWith({ "accounts.members": '[{ id: "444444444444" }, { id: "555555555555", closed: true }]' }),
     ).toEqual([
-      "accounts.members[0]: must be closed where no organization is given, because the trail then records the management account alone; got an open account; add organization, or closed: true for an account of which only old log files are left",
+      "accounts.members[0]: must be closed where no organization is given, because the trail then records the management account alone; got an open account; add organization, memberTrails, or closed: true for an account of which only old log files are left",
     ]);
   });
 
   test("fail once, however many of them are open without an organization", () => {
     const members = '[{ id: "444444444444", closed: true }, { id: "555555555555" }, { id: "666666666666" }]';
     expect(problemsWith({ "accounts.members": members })).toEqual([
-      "accounts.members[1]: must be closed where no organization is given, because the trail then records the management account alone; got 2 open accounts, of which this is the first; add organization, or closed: true for an account of which only old log files are left",
+      "accounts.members[1]: must be closed where no organization is given, because the trail then records the management account alone; got 2 open accounts, of which this is the first; add organization, memberTrails, or closed: true for an account of which only old log files are left",
     ]);
   });
 
-  test("have no access, because nothing is made in them", () => {
+  test("have no access without trails of their own, because nothing is made in them", () => {
     expect(
       problemsWith({ ...organization, "accounts.members": '[{ id: "444444444444", access: { profile: x } }]' }),
     ).toEqual([
-      "accounts.members[0].access: must be a setting; got an unknown key; remove it; accounts.members[0] may have id, name, closed",
+      "accounts.members[0].access: must be left out without memberTrails, because nothing is made in the account; got it; remove it, or add memberTrails",
     ]);
   });
 });

@@ -35,6 +35,7 @@ describe("settings", () => {
         queue: { name: "sms-trail-log-delivery", retentionDays: 14 },
         subscriptions: [],
       },
+      stacks: "one",
       existing: { logBucket: false, trail: false },
       trail: {},
       readers: { accountIds: [], organizationPaths: [], membersReadTheirOwn: false },

@@ -1,11 +1,5 @@
-import {
-  accountPrincipal,
-  areCompact,
-  forTrails,
-  type AccountRegion,
-  type Partition,
-  type TrailIdentity,
-} from "../shared/arns";
+import { accountPrincipal, type AccountRegion, type Partition } from "../shared/arns";
+import { areCompact, areOfOrganization, forTrails, type DeliveringTrails } from "../shared/delivering-trails";
 import { sortedReaders, type LogReader } from "../shared/log-reader";
 import {
   oneOrMany,
@@ -34,11 +28,11 @@ export function accountAdministersKey(partition: Partition, accountId: string): 
 
 /**
  * CloudTrail encrypts log and digest files of these trails, and of no other, with the key. For very many trails one statement does all,
- * because the list of their accounts is what takes the bytes.
+ * because the list of their accounts is what takes the bytes; for those of an organization too, because no list names their accounts.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
-export function cloudTrailEncryptsLogs(trails: readonly TrailIdentity[]): PolicyStatement[] {
+export function cloudTrailEncryptsLogs(trails: DeliveringTrails): PolicyStatement[] {
   const source = forTrails(trails);
   const Principal = { Service: "cloudtrail.amazonaws.com" };
   const allow = (Sid: string, Action: PolicyStatement["Action"], Condition: PolicyConditions): PolicyStatement => ({
@@ -49,7 +43,7 @@ export function cloudTrailEncryptsLogs(trails: readonly TrailIdentity[]): Policy
     Resource: "*",
     Condition,
   });
-  if (areCompact(trails)) {
+  if (areOfOrganization(trails) || areCompact(trails)) {
     return [allow("CloudTrailUsesKey", ["kms:GenerateDataKey*", "kms:Decrypt", "kms:DescribeKey"], source)];
   }
   const owners = trails.map(({ partition, accountId }) => `arn:${partition}:cloudtrail:*:${accountId}:trail/*`);
@@ -68,8 +62,8 @@ export function cloudTrailEncryptsLogs(trails: readonly TrailIdentity[]): Policy
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
  */
-export function cloudTrailPublishesToTopic(trails: readonly TrailIdentity[]): PolicyStatement[] {
-  if (areCompact(trails)) return [];
+export function cloudTrailPublishesToTopic(trails: DeliveringTrails): PolicyStatement[] {
+  if (areOfOrganization(trails) || areCompact(trails)) return [];
   return [
     {
       Sid: "CloudTrailPublishesToTopic",

@@ -1,4 +1,11 @@
-import { accountPrincipal, areCompact, bucketArn, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, bucketArn, type Partition } from "../shared/arns";
+import {
+  areCompact,
+  areOfOrganization,
+  forTrails,
+  ofAnyAccount,
+  type DeliveringTrails,
+} from "../shared/delivering-trails";
 import type { LogLayout } from "../shared/log-layout";
 import { sortedReaders, type LogReader } from "../shared/log-reader";
 import {
@@ -29,20 +36,20 @@ export function denyInsecureTransport(partition: Partition, bucketName: string):
  * organization the path of the trail's own account stays open too, because CloudTrail tests both when it makes the trail. The Sids are
  * those of AWS's own policy, so that a landing zone's reviewers know them.
  *
+ * Trails let in by their organization write to the folder of their own account, whichever it is. What looks at the bucket's owner
+ * carries no organization, so that statement goes by the trail's name alone.
+ *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
 export function cloudTrailDelivers(
   partition: Partition,
   layout: LogLayout,
-  trails: readonly TrailIdentity[],
+  trails: DeliveringTrails,
 ): PolicyStatement[] {
   const arn = bucketArn(partition, layout.bucketName);
   const Principal = { Service: "cloudtrail.amazonaws.com" };
   const source = forTrails(trails);
-  // CloudTrail writes below the folder of the trail's own account, whichever that is
-  const paths = areCompact(trails)
-    ? layout.writePaths("*").map((path) => path.replace("/*/*", "/*"))
-    : [...new Set(trails.flatMap(({ accountId }) => layout.writePaths(accountId)))];
+  const paths = writePaths(layout, trails);
   const ofOrganization = (path: string) => path.endsWith(`/${layout.organizationId}/*`);
   return [
     {
@@ -51,7 +58,7 @@ export function cloudTrailDelivers(
       Principal,
       Action: "s3:GetBucketAcl",
       Resource: arn,
-      Condition: source,
+      Condition: areOfOrganization(trails) ? ofAnyAccount(trails) : source,
     },
     ...write(
       "AWSCloudTrailWrite20150319",
@@ -67,6 +74,13 @@ export function cloudTrailDelivers(
     const Condition = { ...source, StringEquals: owned };
     return [{ Sid, Effect: "Allow", Principal, Action: "s3:PutObject", Resource, Condition }];
   }
+}
+
+/** CloudTrail writes below the folder of the trail's own account, whichever that is. */
+function writePaths(layout: LogLayout, trails: DeliveringTrails): readonly string[] {
+  if (areOfOrganization(trails)) return layout.writePaths("${aws:SourceAccount}");
+  if (areCompact(trails)) return layout.writePaths("*").map((path) => path.replace("/*/*", "/*"));
+  return [...new Set(trails.flatMap(({ accountId }) => layout.writePaths(accountId)))];
 }
 
 /**

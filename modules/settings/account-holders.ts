@@ -20,3 +20,10 @@ export function accountHolders({ accounts }: SoundSettings): readonly AccountHol
 export function firstWith(holders: readonly AccountHolder[], id: string | undefined, key: "name" | "access") {
   return holders.find(({ account }) => id !== undefined && account.id === id && account[key] !== undefined);
 }
+
+type Access = SoundAccount["access"];
+
+/** Whether two ways into an account are the same. */
+export function sameAccess(a: Access, b: Access): boolean {
+  return a?.profile === b?.profile && a?.role === b?.role && a?.externalId === b?.externalId;
+}

@@ -26,7 +26,7 @@ function accountSchema(description: string, defaultName: string, example: string
 /** Schema of the accounts: the three that hold resources, and the members whose log files arrive. */
 export const accountsSchema = z.strictObject({
   management: accountSchema(
-    "Account that owns the trail: the organization's management account, or the only account.",
+    "Account that owns the trail: the organization's management account, the only account, or with memberTrails one of those that have a trail each.",
     "Management",
     "111111111111",
   ),
@@ -52,13 +52,17 @@ export const accountsSchema = z.strictObject({
         name: name
           .optional()
           .meta({ description: "Name for people. Default: the account id.", examples: ["Workloads"] }),
+        access: access.meta({
+          description:
+            "How Terraform reaches the account. Only with memberTrails: nothing else is made there. Default: the credentials of the environment.",
+        }),
         closed: z
           .boolean()
           .default(false)
           .meta({ description: "Whether the account is closed. It stays listed, because its old log files do." }),
       }),
     )
-    .default([])
+    .prefault([])
     .meta({
       description:
         "Other accounts whose log files arrive in the bucket. The three above count among them unlisted; one that is listed all the same must have the same name.",

@@ -4,6 +4,7 @@ import { bucketNameIssues } from "./bucket-name-issues";
 import { combinationIssues } from "./combination-issues";
 import { landingZoneIssues } from "./landing-zone-issues";
 import { memberIssues } from "./member-issues";
+import { memberTrailIssues } from "./member-trail-issues";
 import { organizationIssues } from "./organization-issues";
 import { partitionIssues } from "./partition-issues";
 import { defaultRule, schemaIssues } from "./schema-issues";
@@ -48,6 +49,7 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...schemaIssues(faults, source),
     ...accountIssues(sound),
     ...memberIssues(sound),
+    ...memberTrailIssues(sound),
     ...organizationIssues(sound),
     ...partitionIssues(sound),
     ...bucketNameIssues(sound),

@@ -30,6 +30,7 @@ function unlistedMemberIssues(settings: SoundSettings): readonly SettingsIssue[]
 
 /** Said once, however many they are: what is missing is the organization. */
 function openMemberIssues(settings: SoundSettings): readonly SettingsIssue[] {
+  if (!isAbsent(settings, ["memberTrails"])) return [];
   const holders = accountHolders(settings);
   const open = (settings.accounts?.members ?? []).flatMap((member, index) => {
     // a member that is one of the accounts above is judged with them
@@ -42,7 +43,7 @@ function openMemberIssues(settings: SoundSettings): readonly SettingsIssue[] {
       path: ["accounts", "members", open[0]],
       rule: "must be closed where no organization is given, because the trail then records the management account alone",
       got: open.length === 1 ? "an open account" : `${open.length} open accounts, of which this is the first`,
-      fix: "add organization, or closed: true for an account of which only old log files are left",
+      fix: "add organization, memberTrails, or closed: true for an account of which only old log files are left",
       atKey: true,
     },
   ];

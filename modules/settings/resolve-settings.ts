@@ -12,10 +12,8 @@ export interface Account {
   readonly access?: AccountAccess;
 }
 
-/** An account whose log files arrive, and that holds no resources. */
-export interface MemberAccount {
-  readonly id: string;
-  readonly name: string;
+/** An account whose log files arrive. With `memberTrails` it holds its own trail, without them nothing. */
+export interface MemberAccount extends Account {
   /** Whether the account is closed: no new log files come, the old ones stay. */
   readonly closed: boolean;
 }
@@ -77,9 +75,8 @@ function resolveAccounts(parsed: ParsedSettings["accounts"]): Settings["accounts
   const logArchive = resolveAccount(parsed.logArchive ?? management, "Log archive", earlier);
   const audit = resolveAccount(parsed.audit ?? logArchive, "Audit", [...earlier, logArchive]);
   const holders = [...earlier, logArchive, audit];
-  const members = parsed.members.map(({ id, name, closed }) => ({
-    id,
-    name: name ?? holders.find((holder) => holder.id === id)?.name ?? id,
+  const members = parsed.members.map(({ closed, ...member }) => ({
+    ...resolveAccount(member, member.id, holders),
     closed,
   }));
   return { management, ...(delegate && { delegatedAdministrator: delegate }), logArchive, audit, members };

@@ -4,6 +4,7 @@ import { accountsSchema } from "./accounts-schema";
 import { backendSchema } from "./backend-schema";
 import { existingSchema } from "./existing-schema";
 import { logBucketSchema } from "./log-bucket-schema";
+import { memberTrailsSchema } from "./member-trails-schema";
 import { notificationsSchema } from "./notifications-schema";
 import { organizationSchema } from "./organization-schema";
 import { queriesSchema } from "./queries-schema";
@@ -34,6 +35,14 @@ export const settingsSchema = z
     organization: organizationSchema.optional().meta({
       description:
         "The organization, if the trail records one. Then accounts.members is needed too (or queries.accountProjection: injected). Default: the trail records the management account alone.",
+    }),
+    memberTrails: memberTrailsSchema.optional().meta({
+      description:
+        "For accounts without an organization's trail: each open one of accounts.members has a trail of its own to the same bucket, as accounts.management has, in a stack of its own. Needs stacks: per-account. Default: the members have none.",
+    }),
+    stacks: z.enum(["one", "per-account"]).default("one").meta({
+      description:
+        "one: everything in one stack, with a provider for each account. per-account: log archive, trail and queries in a stack each, with the credentials of its account alone; the trail's stack is given the archive's output log_key_arn as a variable.",
     }),
     existing: existingSchema.prefault({}).meta({
       description:

@@ -31,37 +31,6 @@ export function trailArn({ partition, homeRegion, accountId, trailName }: TrailI
   return `arn:${partition}:cloudtrail:${homeRegion}:${accountId}:trail/${trailName}`;
 }
 
-/**
- * How many trails policies name one by one. Of more they name the accounts, which takes a fifth of the bytes; that needs trails of one
- * home Region and one name.
- */
-export const trailsNamedOneByOne = 50;
-
-/**
- * What a service's calls for these trails carry: conditions of a statement, the exact ARNs for few trails. For many, the ARN with
- * any account and the list of accounts say the same.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
- */
-export function forTrails(
-  trails: readonly TrailIdentity[],
-): Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> {
-  if (!areCompact(trails)) {
-    const arns = trails.map(trailArn);
-    return { StringEquals: { "aws:SourceArn": arns.length === 1 && arns[0] !== undefined ? arns[0] : arns } };
-  }
-  return {
-    StringEquals: { "aws:SourceAccount": [...new Set(trails.map(({ accountId }) => accountId))].sort() },
-    ArnLike: { "aws:SourceArn": [...new Set(trails.map((trail) => trailArn({ ...trail, accountId: "*" })))][0] ?? "" },
-  };
-}
-
-/** Whether policies name the accounts of these trails, not the trails. */
-export function areCompact(trails: readonly TrailIdentity[]): boolean {
-  const alike = new Set(trails.map((trail) => trailArn({ ...trail, accountId: "*" }))).size === 1;
-  return trails.length > trailsNamedOneByOne && alike;
-}
-
 /** ARN of a bucket. */
 export function bucketArn(partition: Partition, bucketName: string): string {
   return `arn:${partition}:s3:::${bucketName}`;

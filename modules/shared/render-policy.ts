@@ -23,7 +23,7 @@ interface Budget {
 }
 
 const organization =
-  "one organization trail instead of a trail for each account keeps it small at any number of accounts";
+  "one organization trail, or trails let in by their organization, keep it small at any number of accounts";
 
 /**
  * Bytes that AWS accepts for each kind of policy.

@@ -1,4 +1,5 @@
-import { accountPrincipal, forTrails, type Partition, type TrailIdentity } from "../shared/arns";
+import { accountPrincipal, type Partition } from "../shared/arns";
+import { forTrails, type DeliveringTrails } from "../shared/delivering-trails";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
 import { exceptServicesAnd } from "../shared/principal-conditions";
 
@@ -9,7 +10,7 @@ import { exceptServicesAnd } from "../shared/principal-conditions";
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
  */
-export function cloudTrailPublishes(topicArn: string, trails: readonly TrailIdentity[]): PolicyStatement {
+export function cloudTrailPublishes(topicArn: string, trails: DeliveringTrails): PolicyStatement {
   return {
     Sid: "AWSCloudTrailSNSPolicy20131101",
     Effect: "Allow",
@@ -52,6 +53,42 @@ export function queueOwnersSubscribe(
       Action: "sns:Subscribe",
       Resource: topicArn,
       Condition: { StringEquals: { "sns:Protocol": "sqs", "sns:Endpoint": oneOrMany([...queueArns].sort()) } },
+    },
+  ];
+}
+
+/** What is told by a topic: the protocol and the end point, as SNS names them. */
+export interface TopicEndpoint {
+  readonly protocol: "sqs" | "lambda" | "https" | "email";
+  readonly endpoint: string;
+}
+
+/**
+ * An archive of another account than the topic's subscribes what it makes, and nothing else. Empty where it has nothing to subscribe.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export function archiveSubscribes(
+  partition: Partition,
+  topicArn: string,
+  accountId: string,
+  endpoints: readonly TopicEndpoint[],
+): PolicyStatement[] {
+  if (endpoints.length === 0) return [];
+  const distinct = (values: readonly string[]) => oneOrMany([...new Set(values)].sort());
+  return [
+    {
+      Sid: "ArchiveSubscribes",
+      Effect: "Allow",
+      Principal: { AWS: accountPrincipal(partition, accountId) },
+      Action: "sns:Subscribe",
+      Resource: topicArn,
+      Condition: {
+        StringEquals: {
+          "sns:Protocol": distinct(endpoints.map(({ protocol }) => protocol)),
+          "sns:Endpoint": distinct(endpoints.map(({ endpoint }) => endpoint)),
+        },
+      },
     },
   ];
 }

@@ -3,6 +3,7 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { queueArn, type AccountRegion } from "../shared/arns";
 import { defaults } from "../shared/defaults";
+import { deadLetterQueueName } from "../shared/derived-names";
 import { renderPolicy } from "../shared/render-policy";
 import { denyInsecureQueueAccess, topicSends } from "./queue-statements";
 
@@ -42,8 +43,7 @@ export class DeliveryQueue extends Construct {
     super(scope, id);
 
     const deadLetters = this.createQueue("DeadLetters", props, {
-      // a queue's name has at most 80 characters
-      name: `${props.queueName.slice(0, 67)}-dead-letters`,
+      name: deadLetterQueueName(props.queueName),
       retentionDays: defaults.deadLetterRetentionDays.value,
     });
     this.resource = this.createQueue("Resource", props, {

@@ -3,19 +3,23 @@ import { recordedEvents } from "../settings/recorded-events";
 import type { Settings } from "../settings/settings";
 import { placeOf } from "../settings/settings-accounts";
 import { settingsLayout } from "../settings/settings-layout";
-import { settingsTrail, trailMaker } from "../settings/settings-trails";
+import type { SettingsTrail } from "../settings/settings-trails";
 
 /** What a trail needs of the log archive. */
 export type ArchiveForTrail = Pick<AuditTrailProps, "kmsKeyArn" | "topicArn" | "waitFor">;
 
-/** What the settings say about the management account's part. */
-export function auditTrailProps(settings: Settings, archive: ArchiveForTrail): AuditTrailProps {
-  const { existing, logBucket, trail, disposable } = settings;
+/** What the settings say about a trail and what is beside it. */
+export function auditTrailProps(
+  settings: Settings,
+  { trail, maker }: SettingsTrail,
+  archive: ArchiveForTrail,
+): AuditTrailProps {
+  const { existing, logBucket, disposable } = settings;
   return {
-    where: placeOf(settings, trailMaker(settings)),
-    trail: settingsTrail(settings),
+    where: placeOf(settings, maker),
+    trail,
     layout: settingsLayout(settings),
-    records: recordedEvents(trail),
+    records: recordedEvents(settings.trail),
     accessLogBucketNames: existing.logBucket ? [] : [logBucket.accessLogBucketName],
     disposable,
     ...archive,

@@ -3,7 +3,7 @@ import type { Settings } from "../settings/settings";
 import { auditElsewhere, placeOf } from "../settings/settings-accounts";
 import { settingsLayout } from "../settings/settings-layout";
 import { settingsReaders } from "../settings/settings-readers";
-import { settingsTrail } from "../settings/settings-trails";
+import { settingsTrails } from "../settings/settings-trails";
 import type { ObjectLock } from "../shared/object-lock";
 import type { StorageTransitions } from "../shared/storage-transitions";
 
@@ -15,7 +15,7 @@ export function logArchiveProps(settings: Settings): LogArchiveProps {
   return {
     where: placeOf(settings, accounts.logArchive),
     layout: settingsLayout(settings),
-    trails: [settingsTrail(settings)],
+    trails: settingsTrails(settings),
     bucket: existing.logBucket ? { existing: "named-by-layout" } : { create: newLogBucket(settings) },
     key: keyArn === undefined ? undefined : { existing: { keyArn } },
     topic: topicArn === undefined ? { create: { topicName } } : { existing: { topicArn } },

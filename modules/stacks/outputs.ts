@@ -5,7 +5,7 @@ import type { LogArchive } from "../log-archive";
 import type { LogQueries } from "../log-queries";
 import type { Settings } from "../settings/settings";
 import { settingsTrail } from "../settings/settings-trails";
-import { trailArn } from "../shared/arns";
+import { trailArn, type TrailIdentity } from "../shared/arns";
 import { terraformText } from "../shared/terraform-text";
 
 /** Outputs of a stack, by name. */
@@ -30,8 +30,8 @@ export function archiveOutputs({ bucketName, keyArn, topic, topicArn, queue }: L
 }
 
 /** The trail, whether it is made here or not. */
-export function trailOutputs(settings: Settings): Outputs {
-  return { trail_arn: { value: trailArn(settingsTrail(settings)), description: "The trail" } };
+export function trailOutputs(trail: TrailIdentity): Outputs {
+  return { trail_arn: { value: trailArn(trail), description: "The trail" } };
 }
 
 /** Where people ask questions. */
@@ -56,7 +56,7 @@ export function guardrailOutputs(settings: Settings, topicArn: string): Outputs 
   if (organization === undefined || tamperGuard === undefined) return {};
   const bucketNames = [logBucket.name];
   const { exceptPrincipalArns } = tamperGuard;
-  const trails = [settingsTrail(settings)];
+  const trails = [settingsTrail(settings).trail];
   const service = serviceControlPolicy({
     partition,
     trails,

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { App, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+import { stateKey } from "../shared/state-key";
 import { terraformText } from "../shared/terraform-text";
 
 /** Where Terraform keeps the state of a stack. */
@@ -16,8 +17,12 @@ export type StateBackend =
       readonly kmsKeyId?: string;
     };
 
-/** Gives a stack its backend. */
-export function useStateBackend(stack: TerraformStack, backend: StateBackend): void {
+/**
+ * Gives a stack its backend.
+ *
+ * @param part folder of the state's file in S3, for one of several stacks that share the settings of a backend
+ */
+export function useStateBackend(stack: TerraformStack, backend: StateBackend, part?: string): void {
   if (backend.type === "local") {
     new LocalBackend(stack, { path: statePath(stack) });
     return;
@@ -26,7 +31,7 @@ export function useStateBackend(stack: TerraformStack, backend: StateBackend): v
   const s3 = new S3Backend(stack, {
     bucket,
     region,
-    key: terraformText(backend.key),
+    key: terraformText(part === undefined ? backend.key : stateKey(backend.key, part)),
     profile: backend.profile && terraformText(backend.profile),
     kmsKeyId: backend.kmsKeyId && terraformText(backend.kmsKeyId),
     encrypt: true,

@@ -1,4 +1,4 @@
-"""CreateTrail as CloudTrail does it: it looks at the bucket's policy first, and it keeps everything that it was given."""
+"""CreateTrail as CloudTrail does it: it looks at the bucket's policy first, and it keeps everything that it was given. Insights."""
 
 import json
 
@@ -51,6 +51,26 @@ def create_trail(create, request):
     return answer
 
 
+def put_insight_selectors(request):
+    name, _, trail, error = cloudtrail._find_mutable_trail(request["TrailName"])
+    if error:
+        return error
+    trail["InsightSelectors"] = request["InsightSelectors"]
+    trail["HasInsightSelectors"] = bool(trail["InsightSelectors"])
+    return get_insight_selectors(request) if trail["InsightSelectors"] else cloudtrail._ok({"TrailARN": trail["TrailARN"]})
+
+
+def get_insight_selectors(request):
+    name, _, trail = cloudtrail._find_visible_trail(request["TrailName"])
+    if trail is None:
+        return cloudtrail._err("TrailNotFoundException", f"Unknown trail: {name}", 404)
+    if not trail["HasInsightSelectors"]:
+        return cloudtrail._err("InsightNotEnabledException", f"Insights is not enabled on {name}")
+    return cloudtrail._ok({key: trail[key] for key in ("TrailARN", "InsightSelectors")})
+
+
 def install():
     create = cloudtrail._DISPATCH["CreateTrail"]
     cloudtrail._DISPATCH["CreateTrail"] = lambda request: create_trail(create, request)
+    cloudtrail._DISPATCH |= {"PutInsightSelectors": put_insight_selectors, "GetInsightSelectors": get_insight_selectors}
+    cloudtrail._TRAIL_STATE_KEYS |= {"InsightSelectors"}

@@ -46,7 +46,7 @@ test.each<[PolicyKind, number]>([
 test("a policy that is too large says how to make it smaller", () => {
   expect(() => renderPolicy("bucket", ofBytes("bucket", 30_000))).toThrow(
     new Error(
-      "bucket policy has 30,000 bytes, AWS accepts 20,480: one organization trail instead of a trail for each account keeps it small at any number of accounts",
+      "bucket policy has 30,000 bytes, AWS accepts 20,480: one organization trail, or trails let in by their organization, keep it small at any number of accounts",
     ),
   );
 });

@@ -1,4 +1,5 @@
 import {
+  archiveSubscribes,
   cloudTrailPublishes,
   denyInsecurePublish,
   denyTopicTampering,
@@ -43,6 +44,24 @@ test("owners of named queues subscribe those and nothing else", () => {
     },
   ]);
   expect(queueOwnersSubscribe("aws", topic, [])).toEqual([]);
+});
+
+test("an archive of another account subscribes what it makes, and nothing else", () => {
+  const queue = { protocol: "sqs", endpoint: "arn:aws:sqs:us-east-1:444444444444:b" } as const;
+  const statement = (protocols: unknown, endpoints: unknown) => ({
+    Sid: "ArchiveSubscribes",
+    Effect: "Allow",
+    Principal: { AWS: "arn:aws:iam::444444444444:root" },
+    Action: "sns:Subscribe",
+    Resource: topic,
+    Condition: { StringEquals: { "sns:Protocol": protocols, "sns:Endpoint": endpoints } },
+  });
+  expect(archiveSubscribes("aws", topic, "444444444444", [queue])).toEqual([statement("sqs", queue.endpoint)]);
+  const person = { protocol: "email", endpoint: "a@example.com" } as const;
+  expect(archiveSubscribes("aws", topic, "444444444444", [queue, person, queue])).toEqual([
+    statement(["email", "sqs"], ["a@example.com", queue.endpoint]),
+  ]);
+  expect(archiveSubscribes("aws", topic, "444444444444", [])).toEqual([]);
 });
 
 test("nobody but the named principals and AWS services mutes the topic", () => {

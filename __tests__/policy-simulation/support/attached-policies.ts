@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Testing } from "cdktf";
-import { MainStack } from "../../../modules/main-stack";
 import { parseSettings } from "../../../modules/settings/settings";
+import { settingsStacks } from "../../../modules/stacks/settings-stacks";
 import { synthesized, type Block } from "../../support/synthesized";
 import type { Deployment } from "./deployment";
 
@@ -29,11 +29,17 @@ const attachments: Readonly<Record<string, { readonly of?: string; readonly text
   aws_iam_role_policy: { text: "policy", type: "role" },
 };
 
-/** Every policy of the synthesized main stack. */
+/** Every policy of the synthesized stacks; of trails only those of the account that the deployment is seen by. */
 export function attachedPolicies(deployment: Deployment): AttachedPolicy[] {
   const settings = parseSettings(deployment.yaml, "sms-trail.yaml");
-  const { json } = synthesized(new MainStack(Testing.app(), "sms-trail", settings));
-  return policiesIn(json, deployment);
+  const maker = deployment.delegate ?? deployment.management;
+  return settingsStacks(Testing.app(), "sms-trail", settings)
+    .map((stack) => synthesized(stack).json)
+    .filter(({ provider, resource }) => {
+      const isOfTrail = resource.aws_cloudtrail !== undefined && resource.aws_athena_workgroup === undefined;
+      return !isOfTrail || provider.aws[0].allowed_account_ids[0] === maker;
+    })
+    .flatMap((json) => policiesIn(json, deployment));
 }
 
 /** Where a stack's resources stand; the account of a resource is its provider's, where that says one. */

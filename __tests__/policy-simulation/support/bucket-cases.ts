@@ -48,6 +48,14 @@ export function deliveryCases(deployment: Deployment): PolicyCase[] {
       "CloudTrail delivers below AWSLogs/ of an account that is none of the trail's",
       key(`${prefix}AWSLogs/${stranger}/${file}`),
     ),
+    ...otherTrails(deployment)
+      .slice(0, 1)
+      .map(([which, change]) =>
+        delivery.denied(`CloudTrail delivers for ${which} to that account's folder`, {
+          ...change,
+          ...key(`${prefix}AWSLogs/${stranger}/${file}`),
+        }),
+      ),
     delivery.denied(
       "CloudTrail delivers to another organization's folder",
       key(`${prefix}AWSLogs/o-otherorgid00/${member}/${file}`),

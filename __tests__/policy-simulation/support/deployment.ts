@@ -11,10 +11,24 @@ export interface Deployment {
    */
   readonly delegate?: string;
   readonly logArchive: string;
+  /**
+   * Account of a topic that is not the archive's.
+   *
+   * @default - the log archive account's
+   */
+  readonly topicAccount?: string;
   readonly audit: string;
   /** An account whose calls are recorded. */
   readonly member: string;
   readonly organizationId?: string;
+  /**
+   * Organization whose accounts' trails are let in, where each account has its own.
+   *
+   * @default - trails are let in by their ARN
+   */
+  readonly admittedOrganizationId?: string;
+  /** Titles of cases that AWS allows here though they are denied elsewhere, because the policies' form gives them up. */
+  readonly givenUp?: readonly string[];
   /** What keys start with before `AWSLogs/`, its slash included. */
   readonly prefix: string;
   /** The settings file. */
@@ -58,6 +72,29 @@ export const deployments: readonly Deployment[] = [
     delegate: "555555555555",
     settings: [`organization: { id: ${organizationId} }`],
   }),
+  ...(Object.keys(regions) as Partition[]).flatMap((partition) => [
+    organization(partition, {
+      name: `an organization in three stacks in ${partition}`,
+      settings: [`organization: { id: ${organizationId} }`, "stacks: per-account"],
+    }),
+    accounts(partition),
+  ]),
+  accounts("aws", { name: "accounts with a trail each, as a member sees them", seenBy: member }),
+  accounts("aws", {
+    name: "accounts with a trail each in Control Tower's layout",
+    prefix: `${organizationId}/`,
+    logBucket: `{ name: logs, prefix: ${organizationId} }`,
+  }),
+  accounts("aws", {
+    name: "accounts with a trail each, let in by their organization",
+    seenBy: member,
+    admit: organizationId,
+    // the look at the owner carries no organization; the encryption context is left to CloudTrail, as for very many trails
+    givenUp: [
+      "CloudTrail looks at the bucket for a trail of another account",
+      "CloudTrail encrypts with another account's trail in the encryption context",
+    ],
+  }),
 ];
 
 function singleAccount(partition: Partition): Deployment {
@@ -76,6 +113,53 @@ function singleAccount(partition: Partition): Deployment {
       `homeRegion: ${region}`,
       `accounts: { management: { id: "${management}" } }`,
       "logBucket: { name: logs }",
+    ]),
+  };
+}
+
+/** Accounts without an organization's trail, as one of them sees the archive. */
+function accounts(
+  partition: Partition,
+  variant: {
+    readonly name?: string;
+    readonly seenBy?: string;
+    readonly prefix?: string;
+    readonly logBucket?: string;
+    readonly admit?: string;
+    readonly givenUp?: readonly string[];
+  } = {},
+): Deployment {
+  const region = regions[partition];
+  const {
+    name = `accounts with a trail each in ${partition}`,
+    seenBy = management,
+    prefix = "",
+    logBucket = "{ name: logs }",
+    admit,
+    givenUp,
+  } = variant;
+  return {
+    name,
+    partition,
+    region,
+    management: seenBy,
+    logArchive,
+    audit,
+    member: seenBy,
+    admittedOrganizationId: admit,
+    givenUp,
+    prefix,
+    yaml: lines([
+      `partition: ${partition}`,
+      `homeRegion: ${region}`,
+      "stacks: per-account",
+      `memberTrails: { admit: ${admit ?? "listed-accounts"} }`,
+      "accounts:",
+      `  management: { id: "${management}", access: { profile: management } }`,
+      `  logArchive: { id: "${logArchive}", access: { profile: archive } }`,
+      `  audit: { id: "${audit}", access: { profile: audit } }`,
+      `  members: [{ id: "${member}", access: { profile: member } }]`,
+      `logBucket: ${logBucket}`,
     ]),
   };
 }

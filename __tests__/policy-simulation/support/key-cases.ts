@@ -22,7 +22,7 @@ export function logKeyCases(deployment: Deployment): PolicyCase[] {
   const describe = around({ ...cloudTrail, ...key, action: "kms:DescribeKey" });
   const decrypt = around({ ...cloudTrail, ...key, action: "kms:Decrypt" });
   const publish = around({ ...cloudTrail, ...key, action: "kms:GenerateDataKey" });
-  const topic = (name: string) => `arn:${partition}:sns:${region}:${logArchive}:${name}`;
+  const topic = (name: string) => `arn:${partition}:sns:${region}:${deployment.topicAccount ?? logArchive}:${name}`;
   const fromTopic = (arn: string | undefined) => ({ context: { "aws:SourceArn": arn } });
   const send = around({
     ...key,

@@ -15,6 +15,9 @@ const topicArn = ({ partition, region, logArchive }: Deployment) =>
 const file = (accountId: string, organizationId = "o-exampleorgid") =>
   `AWSLogs/${organizationId}/${accountId}/CloudTrail/us-east-1/2026/11/23/file.json.gz`;
 
+/** S3 as KMS names it; in China services have names of their own there. */
+const viaS3 = ({ partition, region }: Deployment) => `s3.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`;
+
 /** What each kind of tampering would call, told in security.md's words of attacks. */
 function tampering(deployment: Deployment): [string, PolicyRequest["of"], string, string][] {
   const bucket = bucketArn(deployment);
@@ -100,7 +103,7 @@ export function memberCases(deployment: Deployment): PolicyCase[] {
     context: {
       ...reader.context,
       [logContext]: trailArn(deployment),
-      "kms:ViaService": `s3.${region}.amazonaws.com`,
+      "kms:ViaService": viaS3(deployment),
     },
   });
   const strange = byRole(deployment, stranger, "s3");
@@ -141,7 +144,6 @@ export function memberCases(deployment: Deployment): PolicyCase[] {
 
 /** What accounts below a path of the organization read; `alone` without statements for every member. */
 export function organizationPathCases(deployment: Deployment, alone = false): PolicyCase[] {
-  const { region } = deployment;
   const securityAccount = "666666666666";
   const bucket = bucketArn(deployment);
   const at = (path: string) => ({ context: { "aws:PrincipalOrgPaths": [path] } });
@@ -167,7 +169,7 @@ export function organizationPathCases(deployment: Deployment, alone = false): Po
     context: {
       ...reader.context,
       [logContext]: trailArn(deployment),
-      "kms:ViaService": `s3.${region}.amazonaws.com`,
+      "kms:ViaService": viaS3(deployment),
     },
   });
   return [

@@ -6,10 +6,12 @@ const topicName = "sms-trail-log-delivery";
 
 const arn = ({ partition, region, logArchive }: Deployment, service: string, name: string) =>
   `arn:${partition}:${service}:${region}:${logArchive}:${name}`;
+const topicArn = ({ topicAccount, ...deployment }: Deployment, name = topicName) =>
+  arn({ ...deployment, logArchive: topicAccount ?? deployment.logArchive }, "sns", name);
 
 /** Who publishes to the delivery topic. */
 export function topicCases(deployment: Deployment): PolicyCase[] {
-  const topic = { of: "aws_sns_topic.delivery_topic", resource: arn(deployment, "sns", topicName) };
+  const topic = { of: "aws_sns_topic.delivery_topic", resource: topicArn(deployment) };
   const publish = around({ ...byCloudTrail(deployment), ...topic, action: "sns:Publish" });
   const owner = around({ ...byRole(deployment, deployment.logArchive, "sns"), ...topic, action: "sns:Publish" });
   return [
@@ -17,7 +19,7 @@ export function topicCases(deployment: Deployment): PolicyCase[] {
     ...otherTrails(deployment).map(([which, change]) =>
       publish.denied(`CloudTrail tells of a file of ${which}`, change),
     ),
-    publish.denied("CloudTrail tells another topic", { resource: arn(deployment, "sns", "other") }),
+    publish.denied("CloudTrail tells another topic", { resource: topicArn(deployment, "other") }),
     publish.denied("S3 publishes", { principal: "s3.amazonaws.com" }),
     publish.denied("CloudTrail subscribes", { action: "sns:Subscribe" }),
     publish.forbidden("CloudTrail publishes without TLS", withoutTls),
@@ -29,6 +31,26 @@ export function topicCases(deployment: Deployment): PolicyCase[] {
       ...byRole(deployment, stranger, "sns"),
       action: "sns:SetTopicAttributes",
     }),
+  ];
+}
+
+/** Whom a topic of another account lets subscribe the archive's queue. */
+export function archiveSubscribesCases(deployment: Deployment): PolicyCase[] {
+  const archive = byRole(deployment, deployment.logArchive, "sns");
+  const queue = (name: string) => ({ "sns:Protocol": "sqs", "sns:Endpoint": arn(deployment, "sqs", name) });
+  const subscribe = around({
+    ...archive,
+    of: "aws_sns_topic.delivery_topic",
+    action: "sns:Subscribe",
+    resource: topicArn(deployment),
+    context: { ...archive.context, ...queue(topicName) },
+  });
+  return [
+    subscribe.allowed("the archive subscribes its queue"),
+    subscribe.denied("the archive subscribes another queue", { context: queue("other") }),
+    subscribe.denied("the archive subscribes by another protocol", { context: { "sns:Protocol": "https" } }),
+    subscribe.denied("a role of the archive without an IAM policy subscribes its queue", { callerMay: undefined }),
+    subscribe.denied("a stranger subscribes the archive's queue", byRole(deployment, stranger, "sns")),
   ];
 }
 
@@ -48,7 +70,7 @@ function oneQueueCases(deployment: Deployment, of: string, name: string): Policy
     principal: "sns.amazonaws.com",
     action: "sqs:SendMessage",
     context: {
-      "aws:SourceArn": arn(deployment, "sns", topicName),
+      "aws:SourceArn": topicArn(deployment),
       "aws:PrincipalIsAWSService": "true",
       "aws:SecureTransport": "true",
     },
@@ -60,11 +82,8 @@ function oneQueueCases(deployment: Deployment, of: string, name: string): Policy
   });
   return [
     send.allowed(`the topic sends to ${name}`),
-    send.denied(`another topic sends to ${name}`, from(arn(deployment, "sns", "other"))),
-    send.denied(
-      `a stranger's topic sends to ${name}`,
-      from(arn({ ...deployment, logArchive: stranger }, "sns", topicName)),
-    ),
+    send.denied(`another topic sends to ${name}`, from(topicArn(deployment, "other"))),
+    send.denied(`a stranger's topic sends to ${name}`, from(topicArn({ ...deployment, topicAccount: stranger }))),
     send.denied(`no topic that SNS names sends to ${name}`, from(undefined)),
     send.denied(`S3 sends to ${name}`, { principal: "s3.amazonaws.com" }),
     send.denied(`SNS empties ${name}`, { action: "sqs:PurgeQueue" }),

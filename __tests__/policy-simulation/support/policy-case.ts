@@ -53,7 +53,7 @@ export function byCloudTrail(deployment: Deployment): Pick<PolicyRequest, "princ
     context: {
       "aws:SourceArn": trailArn(deployment),
       "aws:SourceAccount": deployment.management,
-      "aws:SourceOrgID": deployment.organizationId,
+      "aws:SourceOrgID": deployment.organizationId ?? deployment.admittedOrganizationId,
       "aws:PrincipalIsAWSService": "true",
       "aws:PrincipalServiceName": "cloudtrail.amazonaws.com",
       "aws:SecureTransport": "true",

@@ -7,6 +7,7 @@ Commands:
   query [NAME…] --logs DIR    answer saved queries, or SQL of your own, over a folder of log files
   queries                     list the saved queries
   settings check FILE         check a settings file
+  settings explain FILE       tell what a settings file makes, where, and what others must allow
   settings schema             print the JSON Schema of settings files, for editors
   logs sample --out DIR       write the log files of a made-up organization, to try things with
 
@@ -44,12 +45,16 @@ Exit code: 0 complete, 1 wrong usage or SQL, 2 answered though some input could 
 
 Usage: npx sms-trail queries [--format table|json]
 `,
-  settings: `Check settings, or print their JSON Schema.
+  settings: `Check settings, explain them, or print their JSON Schema.
 
 Usage: npx sms-trail settings check FILE
+       npx sms-trail settings explain FILE [--format text|json]
        npx sms-trail settings schema
 
-Exit code of check: 0 no problems, 1 problems, each with file:line:column on stderr
+explain tells, before anything is deployed: what each account gets, computed names and ARNs, the defaults in force, and
+the exact policy statements that owners of resources that are not made here must add.
+
+Exit code of check and explain: 0 no problems, 1 problems, each with file:line:column on stderr
 `,
   logs: `Write the log files of a made-up organization: migrations with SMS and MGN, and what surrounds them.
 

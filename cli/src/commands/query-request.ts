@@ -192,7 +192,7 @@ function readSql(file: string): string {
 }
 
 /** @throws UsageError */
-export function checkFormat<F extends Format>(
+export function checkFormat<F extends string = Format>(
   format: string,
   allowed: readonly F[] = formats as unknown as readonly F[],
 ): F {

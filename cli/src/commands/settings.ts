@@ -6,22 +6,30 @@ export { settingsSources } from "../../../modules/settings/settings-sources";
 import { type CommandIo, writeText } from "../io";
 import { unknownWord } from "../nearest";
 import { UsageError } from "../usage-error";
+import { explainCommand } from "./settings-explain";
 
-/** `sms-trail settings check FILE` and `sms-trail settings schema`. */
+/** `sms-trail settings check FILE`, `sms-trail settings explain FILE` and `sms-trail settings schema`. */
 export async function settingsCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const [what, ...rest] = args;
   switch (what) {
     case "check":
       return check(rest, io);
+    case "explain":
+      return explainCommand(rest, io);
     case "schema":
       if (rest.length > 0) throw new UsageError(`settings schema takes no arguments, got: ${rest.join(" ")}`);
       await writeText(io.stdout, `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`);
       return 0;
     case undefined:
-      throw new UsageError("settings what? check FILE, or schema");
+      throw new UsageError("settings what? check FILE, explain FILE, or schema");
     default:
       throw new UsageError(
-        unknownWord("command", `settings ${what}`, ["settings check", "settings schema"], "check FILE, or schema"),
+        unknownWord(
+          "command",
+          `settings ${what}`,
+          ["settings check", "settings explain", "settings schema"],
+          "check FILE, explain FILE, or schema",
+        ),
       );
   }
 }

@@ -1,0 +1,75 @@
+import type { App } from "cdktf";
+import { AuditTrail } from "../audit-trail";
+import { LogArchive } from "../log-archive";
+import { archiveTopicArn } from "../log-archive-statements";
+import { LogQueries } from "../log-queries";
+import type { Settings } from "../settings/settings";
+import { settingsParts, type SettingsPart } from "../settings/settings-parts";
+import type { SettingsTrail } from "../settings/settings-trails";
+import { AccountStack } from "./account-stack";
+import { auditTrailProps } from "./audit-trail-props";
+import { logArchiveProps } from "./log-archive-props";
+import { logKeyVariable } from "./log-key-variable";
+import { logQueriesProps } from "./log-queries-props";
+import {
+  addOutputs,
+  archiveOutputs,
+  guardrailOutputs,
+  queriesOutputs,
+  requiredStatementsOutput,
+  trailOutputs,
+} from "./outputs";
+import { givenStatements, otherSourceStatements } from "./settings-statements";
+
+/**
+ * A stack for each account's part, the log archive's first: `log-archive`, `trail`, with `memberTrails` a `trail-<account id>` for each
+ * member, and `queries`. None reads another's state: what one needs of another is computed, but for the ARN of the archive's
+ * key, which is a variable.
+ */
+export function accountStacks(scope: App, deployment: string, settings: Settings): readonly AccountStack[] {
+  const stacks = settingsParts(settings).map((part) => {
+    const stack = new AccountStack(scope, `${deployment}-${part.name}`, part.name, settings, part.account);
+    addPart(stack, settings, part);
+    return stack;
+  });
+  const [archive, ...later] = stacks;
+  for (const stack of later) if (archive) stack.addDependency(archive);
+  return stacks;
+}
+
+function addPart(stack: AccountStack, settings: Settings, part: SettingsPart): void {
+  switch (part.kind) {
+    case "log-archive":
+      return addArchive(stack, settings);
+    case "trail":
+      return addTrail(stack, settings, part.trail);
+    case "queries":
+      return addQueries(stack, settings);
+  }
+}
+
+function addArchive(stack: AccountStack, settings: Settings): void {
+  const archive = new LogArchive(stack, "LogArchive", logArchiveProps(settings));
+  addOutputs(stack, {
+    ...archiveOutputs(archive),
+    ...requiredStatementsOutput(givenStatements(settings)),
+    ...guardrailOutputs(settings, archive.topicArn),
+  });
+}
+
+function addTrail(stack: AccountStack, settings: Settings, made: SettingsTrail): void {
+  const kmsKeyArn = settings.existing.keyArn ?? logKeyVariable(stack, settings);
+  const topicArn = archiveTopicArn(logArchiveProps(settings));
+  new AuditTrail(stack, "AuditTrail", auditTrailProps(settings, made, { kmsKeyArn, topicArn }));
+  addOutputs(stack, trailOutputs(made.trail));
+}
+
+function addQueries(stack: AccountStack, settings: Settings): void {
+  const { existing, logBucket } = settings;
+  const accessLogBucket = existing.logBucket ? undefined : { bucketName: logBucket.accessLogBucketName };
+  const queries = new LogQueries(stack, "LogQueries", logQueriesProps(settings, accessLogBucket));
+  addOutputs(stack, {
+    ...queriesOutputs(queries),
+    ...requiredStatementsOutput(otherSourceStatements(settings)),
+  });
+}
