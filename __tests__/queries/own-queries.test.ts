@@ -54,7 +54,7 @@ test("a folder must be there, and have such files", () => {
   expect(() => readOwnQueries(folder)).toThrow(new Error(`${folder} must be a folder of .sql files: it has none`));
   const missing = join(folder, "missing");
   expect(() => readOwnQueries(missing)).toThrow(
-    new Error(`${missing} must be a folder of .sql files: ENOENT: no such file or directory, scandir '${missing}'`),
+    `${missing} must be a folder of .sql files: ENOENT: no such file or directory, scandir '${missing}'`,
   );
 });
 
