@@ -9,9 +9,12 @@ const require = createRequire(import.meta.url);
 
 execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", root], { stdio: "inherit" });
 
+const { savedQueries } = require("../out/queries/saved-queries.js");
+const { exampleRows } = require("./example-rows.cjs");
+
 const pages = {
   "docs/schema.md": require("../out/queries/schema-page.js").schemaPage(),
-  "docs/queries.md": require("../out/queries/queries-page.js").queriesPage(),
+  "docs/queries.md": require("../out/queries/queries-page.js").queriesPage(exampleRows(savedQueries())),
 };
 for (const [file, text] of Object.entries(pages)) {
   writeFileSync(new URL(`../${file}`, import.meta.url), text);

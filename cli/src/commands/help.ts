@@ -35,6 +35,7 @@ Usage: npx sms-trail query [NAME…] --logs DIR [options]
   --settings FILE  the stack's settings: what its tables have, its saved queries' period, and the roles that its views
                    count as migrations
   --format FORMAT  table (default), csv, json, ndjson
+  --print-sql      print the SQL instead of asking it: the very text to ask in Athena
 
 With --sql or --file, --from, --to, --account and --region only choose files: your SQL decides which rows count.
 Results go to stdout, everything else to stderr.

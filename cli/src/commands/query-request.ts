@@ -12,7 +12,8 @@ import { parameterValues } from "./own-parameters";
 
 /** What `sms-trail query` was asked. */
 export interface QueryRequest {
-  readonly logs: string;
+  /** Folder of the log files; `undefined` when only the text of the questions is wanted. */
+  readonly logs?: string;
   readonly statements: readonly Statement[];
   readonly format: Format;
   /** The deployment whose answers are wanted. */
@@ -49,6 +50,7 @@ const options = {
   param: { type: "string", multiple: true },
   format: { type: "string" },
   settings: { type: "string" },
+  "print-sql": { type: "boolean" },
 } as const;
 
 /**
@@ -58,7 +60,9 @@ const options = {
  */
 export async function queryRequest(args: readonly string[]): Promise<QueryRequest> {
   const { values, names, lists } = parse(args);
-  if (values.logs === undefined) throw new UsageError("--logs is missing: the folder of CloudTrail log files");
+  if (values.logs === undefined && !values["print-sql"]) {
+    throw new UsageError("--logs is missing: the folder of CloudTrail log files");
+  }
   const choice: FileChoice = { from: values.from, to: values.to, accounts: lists.account, regions: lists.region };
   checkChoice(choice);
   const deployment = await deploymentOf(values.settings);
@@ -71,7 +75,7 @@ export async function queryRequest(args: readonly string[]): Promise<QueryReques
   const chooses = choice.from ?? choice.to ?? choice.accounts[0] ?? choice.regions[0];
   const { from, to } = deployment.period;
   return {
-    logs: values.logs,
+    logs: values["print-sql"] ? undefined : values.logs,
     statements,
     format,
     deployment,

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { deliveryRange, lateDeliveryDays } from "../../../queries/delivery-range";
 import { migrationNeedles, renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { Engine } from "../engine/open-engine";
-import type { CommandIo } from "../io";
+import { type CommandIo, writeText } from "../io";
 import { askingEngine } from "../engine/asking-engine";
 import { findLogFiles, type FoundFiles } from "../reader/find-log-files";
 import type { LogFileReport, LogFileToRead, ReadingPlan } from "../reader/read-log-file";
@@ -15,12 +15,17 @@ import { counted, folderNotes, nothingAskedFor, readingNotes } from "./reading-n
 /** `sms-trail query`: asks saved queries or any SQL over a folder of log files. Returns the exit code. */
 export async function queryCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const request = await queryRequest(args);
+  const { logs } = request;
+  if (logs === undefined) {
+    await writeText(io.stdout, request.statements.map(({ sql }) => `${sql.trimEnd()}\n`).join(";\n\n"));
+    return 0;
+  }
   const note = (text: string) => io.stderr.write(`${text.startsWith(" ") ? text : `sms-trail: ${text}`}\n`);
   return withTempFolder(async (folder) => {
     const threads = Math.max(1, Math.min(8, availableParallelism()));
     const pool = readerPool({ workerFile: io.workerFile, threads, folder });
     try {
-      return await readAndAnswer(request, pool, { folder, threads, note, io });
+      return await readAndAnswer(request, logs, pool, { folder, threads, note, io });
     } finally {
       await pool.close();
     }
@@ -34,7 +39,7 @@ interface Context {
   readonly io: CommandIo;
 }
 
-async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: Context): Promise<number> {
+async function readAndAnswer(request: QueryRequest, logs: string, pool: ReaderPool, context: Context): Promise<number> {
   const { folder, threads, note, io } = context;
   const isChosen = fileTest(request.fileChoice);
   const progress = progressLine(io);
@@ -53,7 +58,7 @@ async function readAndAnswer(request: QueryRequest, pool: ReaderPool, context: C
   let job = expectsMigrations(request)
     ? pool.begin({ needles: migrationNeedles(request.deployment) }, listener)
     : undefined;
-  const found = findFiles(request.logs, (files) => job?.add(files.filter(isChosen)));
+  const found = findFiles(logs, (files) => job?.add(files.filter(isChosen)));
   if (typeof found === "string") {
     job?.cancel();
     note(found);
