@@ -12,6 +12,14 @@ export {
   type ViewOptions,
 } from "./views";
 export type { ViewColumn } from "./view-columns";
+export {
+  curatedColumns,
+  curatedNames,
+  renderCuratedMerge,
+  type CuratedColumn,
+  type CuratedMergeOptions,
+  type CuratedRange,
+} from "./curated-events";
 export { savedQueries, type QueryParameter, type SavedQuery } from "./saved-queries";
 export { readOwnQueries, readOwnQuery } from "./own-queries";
 export { renderQuery, type QueryArguments } from "./render-query";

@@ -6,7 +6,7 @@ import { queriesFolder } from "./queries-folder";
 const include = "-- include: ";
 
 /** Text of `<folder>/<name>.sql`, line ends as `\n`. */
-export function readSqlFile(folder: "views" | "saved" | "fragments", name: string): string {
+export function readSqlFile(folder: "views" | "saved" | "fragments" | "curated", name: string): string {
   return readFileSync(join(queriesFolder(), folder, `${name}.sql`), "utf8").replaceAll("\r\n", "\n");
 }
 

@@ -3,7 +3,7 @@
 /** One column of a view. */
 export interface ViewColumn {
   readonly name: string;
-  readonly type: "varchar" | "boolean" | "timestamp(3)";
+  readonly type: "varchar" | "boolean" | "timestamp(3)" | "timestamp(6)";
   readonly doc: string;
 }
 

@@ -1,4 +1,5 @@
 /** The views as SQL text: a SELECT each, without a semicolon, in the subset that Athena, Trino and DuckDB share. */
+import { curatedNames, inMicroseconds } from "./curated-events";
 import { idPathsSql, serverListsSql } from "./id-sql";
 import { migrationPredicate, type MigrationOptions } from "./migration-predicate";
 import { migrationRoles } from "./migration-roles";
@@ -42,17 +43,30 @@ export interface ViewOptions extends MigrationOptions {
    * @default ["cloudtrail_logs"]
    */
   readonly rawTables?: readonly string[];
+
+  /**
+   * What `migration_events` reads, and the views over it: the log files, or the curated table.
+   *
+   * @default "raw"
+   */
+  readonly migrationEvents?: "raw" | "curated";
 }
 
 /** Text of a view. */
 export function renderView(name: ViewName, options: ViewOptions = {}): string {
+  if (name === "migration_events" && options.migrationEvents === "curated")
+    return `SELECT\n${columnList(name)}\nFROM ${curatedNames.table}`;
   return withoutCommentLines(fillTemplate(withFragments(readSqlFile("views", name)), templateValues(name, options)));
 }
 
 /** Columns of a view, in order. */
-export function viewColumns(name: ViewName): readonly ViewColumn[] {
+export function viewColumns(
+  name: ViewName,
+  { migrationEvents }: Pick<ViewOptions, "migrationEvents"> = {},
+): readonly ViewColumn[] {
   if (name === "cloudtrail_events") return cloudtrailEventColumns;
-  return name === "migration_event_servers" ? migrationEventServerColumns : migrationEventColumns;
+  const columns = name === "migration_event_servers" ? migrationEventServerColumns : migrationEventColumns;
+  return migrationEvents === "curated" ? inMicroseconds(columns) : columns;
 }
 
 function templateValues(name: ViewName, options: ViewOptions): Record<string, string> {
