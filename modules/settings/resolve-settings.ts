@@ -35,7 +35,12 @@ export type Settings = Readonlys<
     notifications: Filled<ParsedSettings["notifications"], "topicName"> & {
       queue: Filled<ParsedSettings["notifications"]["queue"], "name">;
     };
-    queries: Filled<ParsedSettings["queries"], "regions" | "resultsBucketName" | "accessLogBucketName">;
+    queries: Filled<
+      Omit<ParsedSettings["queries"], "curated">,
+      "regions" | "resultsBucketName" | "accessLogBucketName"
+    > & {
+      curated?: Filled<NonNullable<ParsedSettings["queries"]["curated"]>, "bucketName" | "workgroup">;
+    };
   }
 >;
 
@@ -60,8 +65,19 @@ export function resolveSettings(parsed: ParsedSettings): Settings {
       regions: parsed.queries.regions ?? [...regionsByPartition[parsed.partition]],
       resultsBucketName,
       accessLogBucketName: parsed.queries.accessLogBucketName ?? `${resultsBucketName}-access-logs`,
+      curated: resolveCurated(parsed),
     },
   };
+}
+
+function resolveCurated({ logBucket, queries }: ParsedSettings): Settings["queries"]["curated"] {
+  return (
+    queries.curated && {
+      ...queries.curated,
+      bucketName: queries.curated.bucketName ?? `${logBucket.name}-curated`,
+      workgroup: queries.curated.workgroup ?? `${queries.workgroup}-curated`,
+    }
+  );
 }
 
 type ParsedAccount = ParsedSettings["accounts"]["management"];
