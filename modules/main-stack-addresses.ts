@@ -23,6 +23,7 @@ export const statefulAddresses: Readonly<Record<string, string>> = {
   "LogQueries/Workgroup/Resource": "workgroup",
   "LogQueries/Curated/Key/Resource": "curated_key",
   "LogQueries/Curated/Bucket/Resource": "curated_bucket",
+  "LogQueries/Curated/Failures/Resource": "curated_failure_queue",
   "LogQueries/Curated/Workgroup/Resource": "curated_workgroup",
 };
 

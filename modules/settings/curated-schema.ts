@@ -26,7 +26,7 @@ export const curatedSchema = z.strictObject({
   }),
   workgroup: workgroupName.optional().meta({
     description:
-      "Name of the workgroup that fills the table, and of what belongs to it. Default: queries.workgroup with -curated.",
+      "Name of the workgroup that fills the table, and of what belongs to it. Default: the name of the questions' workgroup with -curated.",
     examples: ["sms-trail-curated"],
   }),
   bytesScannedCutoffPerQuery: byteSize(minCutoffBytes, "10 MB")

@@ -8,6 +8,7 @@ import { otherSourceSchema } from "./other-source-schema";
 import { patternSetting } from "./pattern-setting";
 import { regionSetting } from "./region-setting";
 import { settingDefaults } from "./setting-defaults";
+import { textSetting } from "./text-setting";
 import { wholeNumberSetting } from "./whole-number-setting";
 import { workgroupName } from "./workgroup-name";
 

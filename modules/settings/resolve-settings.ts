@@ -47,6 +47,7 @@ export type Settings = Readonlys<
 /** Fills in what follows from other settings: the accounts' roles, names made of the bucket's or the trail's, the Regions. */
 export function resolveSettings(parsed: ParsedSettings): Settings {
   const resultsBucketName = parsed.queries.resultsBucketName ?? `${parsed.logBucket.name}-query-results`;
+  const { curated, ...questions } = parsed.queries;
   const deliveryName = `${parsed.trailName.replace(/\./g, "-")}-log-delivery`;
   return {
     ...parsed,
@@ -61,23 +62,24 @@ export function resolveSettings(parsed: ParsedSettings): Settings {
       queue: { ...parsed.notifications.queue, name: parsed.notifications.queue.name ?? deliveryName },
     },
     queries: {
-      ...parsed.queries,
+      ...questions,
       regions: parsed.queries.regions ?? [...regionsByPartition[parsed.partition]],
       resultsBucketName,
       accessLogBucketName: parsed.queries.accessLogBucketName ?? `${resultsBucketName}-access-logs`,
-      curated: resolveCurated(parsed),
+      ...(curated && { curated: resolveCurated(parsed, curated) }),
     },
   };
 }
 
-function resolveCurated({ logBucket, queries }: ParsedSettings): Settings["queries"]["curated"] {
-  return (
-    queries.curated && {
-      ...queries.curated,
-      bucketName: queries.curated.bucketName ?? `${logBucket.name}-curated`,
-      workgroup: queries.curated.workgroup ?? `${queries.workgroup}-curated`,
-    }
-  );
+function resolveCurated(
+  { logBucket, queries }: ParsedSettings,
+  curated: NonNullable<ParsedSettings["queries"]["curated"]>,
+): Settings["queries"]["curated"] {
+  return {
+    ...curated,
+    bucketName: curated.bucketName ?? `${logBucket.name}-curated`,
+    workgroup: curated.workgroup ?? `${queries.workgroup}-curated`,
+  };
 }
 
 type ParsedAccount = ParsedSettings["accounts"]["management"];

@@ -96,7 +96,11 @@ export const defaults = {
     unit: "days",
     reason: "Events of three months and of the thirty days before: five partitions of the 100 that a write may open.",
   },
-  curatedHour: { value: 3, unit: "hour, UTC", reason: "The day before is delivered by then, in every Region." },
+  curatedHour: {
+    value: 3,
+    unit: "hours",
+    reason: "After midnight, UTC: the day before is delivered by then, in every Region.",
+  },
   scheduleRetrySeconds: {
     value: 3600,
     unit: "seconds",
