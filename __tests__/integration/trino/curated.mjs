@@ -60,11 +60,19 @@ export async function fillCurated(server, queries, report, written) {
     everyDay,
   ]);
   const rows = await rowsOf(server, queries, "curated");
-  report.held("the table is filled in parts", "trino, iceberg", half + all, half > 0 && all > 0 && half + all === rows.length, rows.length);
+  report.held(
+    "the table is filled in parts",
+    "trino, iceberg",
+    half + all,
+    half > 0 && all > 0 && half + all === rows.length,
+    rows.length,
+  );
   report.held("the same MERGE again changes nothing", "trino, iceberg", again, again === 0, `${again} rows changed`);
   const at = (name) => queries.curatedColumns.findIndex((column) => column.name === name);
   const columns = ["record_key", "log_account", "log_region", "delivery_date"].map(at);
-  const kept = rows.filter((row) => row[at("event_id")] !== null).map((row) => columns.map((column) => row[column]).join(" "));
+  const kept = rows
+    .filter((row) => row[at("event_id")] !== null)
+    .map((row) => columns.map((column) => row[column]).join(" "));
   const expected = expectedEvents(written, queries);
   const wrong = [...new Set([...kept, ...expected])].find((line) => kept.includes(line) !== expected.includes(line));
   report.compared("each event once, by its records", "trino, iceberg", kept.length, wrong);
@@ -73,7 +81,9 @@ export async function fillCurated(server, queries, report, written) {
 /** Files that come late, copies of files on later days, a copy in another order: whatever comes when, the table is the same. */
 export async function checkLateAndDuplicateFiles(server, queries, report, { written, raw }) {
   const days = (from, to) => ({ first: from, last: to });
-  const migration = written.filter(({ records }) => records.some(({ eventSource }) => /^(sms|mgn)\./.test(eventSource)));
+  const migration = written.filter(({ records }) =>
+    records.some(({ eventSource }) => /^(sms|mgn)\./.test(eventSource)),
+  );
   const [source] = migration;
   const before = await rowsOf(server, queries, "curated");
   const copyDay = { ...source.place, deliveryDate: "2018/11/05" };
@@ -84,12 +94,27 @@ export async function checkLateAndDuplicateFiles(server, queries, report, { writ
   const [changed] = await fill(server, queries, "curated", [days("2018-11-05", "2018-11-06")]);
   const after = await rowsOf(server, queries, "curated");
   const lateRows = after.length - before.length;
-  report.held("a late file adds its events, a copy adds none", "trino, iceberg", changed, changed === lateRows && lateRows > 0 && lateRows <= late.length, lateRows);
+  report.held(
+    "a late file adds its events, a copy adds none",
+    "trino, iceberg",
+    changed,
+    changed === lateRows && lateRows > 0 && lateRows <= late.length,
+    lateRows,
+  );
 
   await createCuratedTable(server, queries, "backwards", { rawTables: ["hive.logs.cloudtrail_logs"] });
-  await fill(server, queries, "backwards", [days("2018-11-05", "2030-01-01"), days("2018-10-01", "2018-11-05"), everyDay]);
+  await fill(server, queries, "backwards", [
+    days("2018-11-05", "2030-01-01"),
+    days("2018-10-01", "2018-11-05"),
+    everyDay,
+  ]);
   const backwards = await rowsOf(server, queries, "backwards");
-  report.compared("newest delivery dates first, the same table", "trino, iceberg", backwards.length, difference(after, backwards));
+  report.compared(
+    "newest delivery dates first, the same table",
+    "trino, iceberg",
+    backwards.length,
+    difference(after, backwards),
+  );
 
   await ask(server, `ALTER TABLE iceberg.curated.${queries.curatedNames.table} EXECUTE optimize`);
   const optimized = await rowsOf(server, queries, "curated");
@@ -109,5 +134,11 @@ export async function checkManyAccounts(server, queries, report, { written, work
   await createCuratedTable(server, queries, "many", {});
   const day = source.place.deliveryDate.replaceAll("/", "-");
   const [changed] = await fill(server, queries, "many", [{ first: day, last: day }]);
-  report.held("one day of 150 accounts in one statement", "trino, iceberg", changed, changed === 150, `${changed} rows`);
+  report.held(
+    "one day of 150 accounts in one statement",
+    "trino, iceberg",
+    changed,
+    changed === 150,
+    `${changed} rows`,
+  );
 }

@@ -63,9 +63,20 @@ export async function checkPruning(server, queries, report, { written, raw }) {
     ["bytes of the same, through EXECUTE", await askWithStatistics(server, execute, "projected")],
   ];
   for (const [what, { bytes }] of asked) {
-    report.held(what, "trino, projected", bytes, bytes === expected && bytes < all.bytes, `${bytes} of ${expected} bytes; all accounts: ${all.bytes}`);
+    report.held(
+      what,
+      "trino, projected",
+      bytes,
+      bytes === expected && bytes < all.bytes,
+      `${bytes} of ${expected} bytes; all accounts: ${all.bytes}`,
+    );
   }
-  report.compared("named and prepared give the same rows", "trino, projected", asked[0][1].rows.length, JSON.stringify(asked[0][1].rows) === JSON.stringify(asked[1][1].rows) ? undefined : "rows differ");
+  report.compared(
+    "named and prepared give the same rows",
+    "trino, projected",
+    asked[0][1].rows.length,
+    JSON.stringify(asked[0][1].rows) === JSON.stringify(asked[1][1].rows) ? undefined : "rows differ",
+  );
 }
 
 /** An event that was delivered days after it happened is in the answer about its own day. */
@@ -73,7 +84,8 @@ export async function checkLateEvents(server, queries, report, { written }) {
   const late = written
     .flatMap(({ place, records }) => records.map((record) => ({ place, record })))
     .find(({ place, record }) => {
-      const days = (Date.parse(place.deliveryDate.replaceAll("/", "-")) - Date.parse(record.eventTime.slice(0, 10))) / 86_400_000;
+      const days =
+        (Date.parse(place.deliveryDate.replaceAll("/", "-")) - Date.parse(record.eventTime.slice(0, 10))) / 86_400_000;
       return days >= 2 && days <= 30 && /^(sms|mgn)\./.test(record.eventSource);
     });
   const day = late.record.eventTime.slice(0, 10);
@@ -81,6 +93,12 @@ export async function checkLateEvents(server, queries, report, { written }) {
   for (const schema of ["logs", "curated"]) {
     const rows = await ask(server, queries.renderQuery(query, { from: day, to: day }), schema);
     const found = rows.some((row) => row.includes(late.record.eventID));
-    report.held(`delivered ${late.place.deliveryDate}, found on ${day}`, `trino, ${schema}`, rows.length, found, "not found");
+    report.held(
+      `delivered ${late.place.deliveryDate}, found on ${day}`,
+      `trino, ${schema}`,
+      rows.length,
+      found,
+      "not found",
+    );
   }
 }

@@ -59,7 +59,20 @@ async function main() {
     const { parseAnyLogPath } = require(path.join(root, "out/modules/shared/log-layout.js"));
     const logs = path.join(work, "logs");
     const raw = path.join(work, "files/raw");
-    smsTrail("logs", "sample", "--out", logs, "--seed", "7", "--accounts", "3", "--days", "8", "--events-per-day", "40");
+    smsTrail(
+      "logs",
+      "sample",
+      "--out",
+      logs,
+      "--seed",
+      "7",
+      "--accounts",
+      "3",
+      "--days",
+      "8",
+      "--events-per-day",
+      "40",
+    );
     const written = writeRawFiles(logs, raw, { ...queries, parseAnyLogPath });
     say(`${written.reduce((sum, { records }) => sum + records.length, 0)} records in ${written.length} files`);
     const names = process.argv.slice(2);
