@@ -9,15 +9,16 @@ import { preparedStatementText } from "../queries/render-prepared-statement";
 import { glueColumns } from "../queries/render-types";
 import { savedQueries, type SavedQuery } from "../queries/saved-queries";
 import { joinRanges } from "../queries/table-range";
-import { renderView, viewColumns, viewNames } from "../queries/views";
+import { curatedNames } from "../queries/curated-events";
+import { renderView, viewColumns, viewNames, type ViewOptions } from "../queries/views";
 import type { RequiredStatements } from "./archive-statements";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
 import { NamedQuery } from "./athena/named-query";
 import { PreparedStatementSet } from "./athena/prepared-statement-set";
 import { CloudTrailTable } from "./glue/cloudtrail-table";
 import { Database } from "./glue/database";
-import type { PartitionProjectionProps } from "./glue/partition-projection";
 import { PrestoView } from "./glue/presto-view";
+import { CuratedEvents, type CuratedSource, type CuratedTable } from "./curated-events";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
 import { sourceStatements } from "./log-queries-statements";
@@ -27,8 +28,11 @@ import { defaults } from "./shared/defaults";
 import { bucketKeyAlias } from "./shared/derived-names";
 import type { AccountRegion } from "./shared/arns";
 
-/** One source of log files as a table sees it: its layout, and the accounts, Regions and days that it has partitions for. */
-export interface LogSource extends Omit<PartitionProjectionProps, "files"> {
+/**
+ * One source of log files as a table sees it: its layout, the accounts, Regions and days that it has partitions for, and the key of its
+ * files, which only the curated table needs to know.
+ */
+export interface LogSource extends CuratedSource {
   /**
    * Whether its trail records Insights: their files then have a table of their own, `cloudtrail_insights`.
    *
@@ -37,9 +41,15 @@ export interface LogSource extends Omit<PartitionProjectionProps, "files"> {
   readonly insights?: boolean;
 }
 
+/** A bucket for access logs, and what to wait for before using it. */
+interface AccessLogs {
+  readonly bucketName: string;
+  readonly waitFor?: ITerraformDependable[];
+}
+
 /** Bucket for access logs: one that the account has already, with what to wait for before using it, or one made here. */
 export type AccessLogTarget =
-  | { readonly existing: { readonly bucketName: string; readonly waitFor?: ITerraformDependable[] } }
+  | { readonly existing: AccessLogs }
   | { readonly create: { readonly bucketName: string; readonly retentionDays: number } };
 
 /** Properties of {@link LogQueries}. */
@@ -88,6 +98,14 @@ export interface LogQueriesProps {
   readonly period?: Period;
 
   /**
+   * A table of the migration events alone, filled every night, and whether the views over migration events read it: only once it is
+   * filled as far back as questions reach.
+   *
+   * @default - there is none; every question reads the log files
+   */
+  readonly curated?: CuratedTable & { readonly migrationViews: "raw" | "curated" };
+
+  /**
    * Whether this is a throw-away deployment: destroying it then destroys results and saved queries too.
    *
    * @default false
@@ -105,6 +123,10 @@ export class LogQueries extends Construct {
   public readonly resultsKey: EncryptionKey;
   public readonly resultsBucket: PrivateBucket;
   public readonly workgroup: EnforcedWorkgroup;
+  /** Absent where there is no curated table. */
+  public readonly curated?: CuratedEvents;
+
+  private readonly accessLogs: AccessLogs;
 
   constructor(scope: Construct, id: string, props: LogQueriesProps) {
     super(scope, id);
@@ -115,11 +137,13 @@ export class LogQueries extends Construct {
     this.createInsightsTables(props);
     this.createViews(props);
     this.resultsKey = this.createResultsKey(props);
+    this.accessLogs = this.accessLogBucket(props);
     this.resultsBucket = this.createResultsBucket(props);
     this.workgroup = this.createWorkgroup(props);
     this.createNamedQueries(props);
     this.createPreparedStatements(props);
     this.tellPartitions(props);
+    this.curated = props.curated && this.createCurated(props, props.curated);
   }
 
   private createTable(source: LogSource, index: number): CloudTrailTable {
@@ -146,17 +170,40 @@ export class LogQueries extends Construct {
     });
   }
 
-  private createViews({ databaseName, migrationRoles }: LogQueriesProps): void {
-    const rawTables = this.tables.map(({ tableName }) => tableName);
+  private createViews(props: LogQueriesProps): void {
+    const options = { ...this.viewOptions(props), migrationEvents: props.curated?.migrationViews };
     for (const viewName of viewNames) {
       new PrestoView(this, viewName, {
         viewName,
-        schemaName: databaseName,
+        schemaName: props.databaseName,
         databaseName: this.database.databaseName,
-        sql: renderView(viewName, { rawTables, migrationRoles }),
-        columns: viewColumns(viewName),
+        sql: renderView(viewName, options),
+        columns: viewColumns(viewName, options),
       });
     }
+  }
+
+  private viewOptions({ migrationRoles }: LogQueriesProps): ViewOptions {
+    return { rawTables: this.tables.map(({ tableName }) => tableName), migrationRoles };
+  }
+
+  private createCurated(props: LogQueriesProps, table: CuratedTable): CuratedEvents {
+    const source = new PrestoView(this, curatedNames.source, {
+      viewName: curatedNames.source,
+      schemaName: props.databaseName,
+      databaseName: this.database.databaseName,
+      sql: renderView("migration_events", this.viewOptions(props)),
+      columns: viewColumns("migration_events"),
+    });
+    return new CuratedEvents(this, "Curated", {
+      where: props.where,
+      table,
+      databaseName: props.databaseName,
+      sources: props.sources,
+      accessLogs: this.accessLogs,
+      waitFor: [source.resource],
+      disposable: props.disposable,
+    });
   }
 
   private createResultsKey({ where, results, disposable }: LogQueriesProps): EncryptionKey {
@@ -170,26 +217,23 @@ export class LogQueries extends Construct {
 
   private createResultsBucket(props: LogQueriesProps): PrivateBucket {
     const { bucketName, retentionDays } = props.results;
-    const accessLogs = this.accessLogBucket(props);
     return new PrivateBucket(this, "ResultsBucket", {
       partition: props.where.partition,
       bucketName,
       encryption: { kmsKeyArn: this.resultsKey.keyArn },
       expireAfterDays: retentionDays,
       keepOldVersionsDays: defaults.resultsOldVersionsDays.value,
-      accessLogBucketName: accessLogs.bucketName,
+      accessLogBucketName: this.accessLogs.bucketName,
       whenDestroyed: props.disposable ? "delete-all-objects" : "refuse",
-      waitFor: accessLogs.waitFor,
+      waitFor: this.accessLogs.waitFor,
     });
   }
 
-  private accessLogBucket({ where, results, disposable }: LogQueriesProps): {
-    bucketName: string;
-    waitFor?: ITerraformDependable[];
-  } {
+  private accessLogBucket({ where, results, curated, disposable }: LogQueriesProps): AccessLogs {
     if ("existing" in results.accessLogs) return results.accessLogs.existing;
     const { bucketName, retentionDays } = results.accessLogs.create;
-    const sources = { accountId: where.accountId, bucketNames: [results.bucketName] };
+    const bucketNames = [results.bucketName, ...(curated ? [curated.bucketName] : [])];
+    const sources = { accountId: where.accountId, bucketNames };
     const bucket = new PrivateBucket(this, "AccessLogBucket", {
       partition: where.partition,
       bucketName,

@@ -21,6 +21,10 @@ export const statefulAddresses: Readonly<Record<string, string>> = {
   "LogQueries/Database/Resource": "database",
   "LogQueries/Table/Resource": "table",
   "LogQueries/Workgroup/Resource": "workgroup",
+  "LogQueries/Curated/Key/Resource": "curated_key",
+  "LogQueries/Curated/Bucket/Resource": "curated_bucket",
+  "LogQueries/Curated/Failures/Resource": "curated_failure_queue",
+  "LogQueries/Curated/Workgroup/Resource": "curated_workgroup",
 };
 
 /** The address of an element of a stack, where it is frozen. */

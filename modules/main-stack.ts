@@ -27,9 +27,9 @@ import { useProvider } from "./terraform/use-provider";
 /**
  * Everything, in one stack: the log archive, the trail and the queries, each in its account.
  *
- * Outputs: `log_bucket`, `log_key_arn`, `delivery_topic_arn`, `delivery_queue_url`, `trail_arn`, `database`, `table`, `workgroup`; for
- * a landing zone's own bucket, key or topic `required_statements`; for a guarded organization `service_control_policy` and
- * `resource_control_policy`.
+ * Outputs: `log_bucket`, `log_key_arn`, `delivery_topic_arn`, `delivery_queue_url`, `trail_arn`, `database`, `table`, `workgroup`; with
+ * a curated table `curated_state_machine_arn`; for a landing zone's own bucket, key or topic `required_statements`; for a guarded
+ * organization `service_control_policy` and `resource_control_policy`.
  */
 export class MainStack extends TerraformStack {
   public readonly logArchive: LogArchive;
@@ -49,7 +49,7 @@ export class MainStack extends TerraformStack {
 
     this.logArchive = new LogArchive(this, "LogArchive", logArchiveProps(settings));
     this.auditTrail = settings.existing.trail ? undefined : this.createAuditTrail(settings);
-    this.logQueries = new LogQueries(this, "LogQueries", logQueriesProps(settings, this.logArchive.accessLogBucket));
+    this.logQueries = this.createLogQueries(settings);
 
     this.placeInAccounts(settings);
     this.createOutputs(settings);
@@ -64,6 +64,11 @@ export class MainStack extends TerraformStack {
     const { keyArn, topicArn, readyForTrail } = this.logArchive;
     const archive = { kmsKeyArn: keyArn, topicArn, waitFor: readyForTrail };
     return new AuditTrail(this, "AuditTrail", auditTrailProps(settings, settingsTrail(settings), archive));
+  }
+
+  private createLogQueries(settings: Settings): LogQueries {
+    const { accessLogBucket, keyArn } = this.logArchive;
+    return new LogQueries(this, "LogQueries", logQueriesProps(settings, accessLogBucket, keyArn));
   }
 
   private placeInAccounts(settings: Settings): void {

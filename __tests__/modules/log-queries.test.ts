@@ -72,7 +72,7 @@ describe.each(viewNames)("the view %s", (name) => {
   test("runs the text of queries/, whose columns Glue lists in Hive's types", () => {
     expect(definition).toMatchObject({ originalSql: renderView(name), schema: "database", runAsInvoker: true });
     expect(definition.columns).toEqual(viewColumns(name).map(({ name, type }) => ({ name, type })));
-    const hive = { varchar: "string", boolean: "boolean", "timestamp(3)": "timestamp" };
+    const hive = { varchar: "string", boolean: "boolean", "timestamp(3)": "timestamp", "timestamp(6)": "timestamp" };
     expect(table?.storage_descriptor.columns).toEqual(
       viewColumns(name).map(({ name, type }) => ({ name, type: hive[type] })),
     );

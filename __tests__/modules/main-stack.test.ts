@@ -19,6 +19,7 @@ logBucket: { name: logs }
 `;
 const single = build(minimal);
 const organization = build(example("organization"));
+const curated = build(`${minimal}queries: { curated: {} }\n`);
 
 test("the organization's stack is as it was reviewed", () => {
   const { "//": _, ...reviewed } = organization.json;
@@ -41,12 +42,18 @@ test.each([
   expect(stack.addresses).toMatchSnapshot();
 });
 
+test("a curated table adds its own resources to a stack, and changes no other address", () => {
+  expect(single.addresses.filter((address) => !curated.addresses.includes(address))).toEqual([]);
+  expect(curated.addresses.filter((address) => !single.addresses.includes(address))).toMatchSnapshot();
+});
+
 test("every frozen address is one of the stack, and whatever holds data has one", () => {
-  const names = organization.addresses.map((address) => address.slice(address.indexOf(".") + 1));
+  const addresses = [...new Set([...organization.addresses, ...curated.addresses])];
+  const names = addresses.map((address) => address.slice(address.indexOf(".") + 1));
   expect(names).toEqual(expect.arrayContaining(Object.values(statefulAddresses)));
   expect(new Set(Object.values(statefulAddresses)).size).toBe(Object.keys(statefulAddresses).length);
   const stateful = /^aws_(s3_bucket|kms_key|cloudtrail|cloudwatch_log_group|sqs_queue|sns_topic)\./;
-  for (const address of organization.addresses.filter((address) => stateful.test(address))) {
+  for (const address of addresses.filter((address) => stateful.test(address))) {
     expect(address).toMatch(/\.[a-z_]+$/);
   }
 });
@@ -237,6 +244,17 @@ describe("state and versions", () => {
       fs.rmSync(folder, { recursive: true });
     }
   });
+});
+
+test("a curated table's state machine is an output, and its bucket's access logs go where the others do", () => {
+  expect(Object.keys(curated.json.output)).toEqual(
+    ["curated_state_machine_arn", ...Object.keys(single.json.output)].sort(),
+  );
+  const logging = curated.at("aws_s3_bucket_logging", "Curated/Bucket/AccessLogging");
+  expect(logging.target_bucket).toBe("${aws_s3_bucket.access_log_bucket.bucket}");
+  expect(curated.at("aws_s3_bucket_policy", "AccessLogBucket/Policy").policy).toContain("arn:aws:s3:::logs-curated");
+  const role = JSON.stringify(policyOf(curated.at("aws_iam_role_policy", "Curated/FillRole/Policy")));
+  expect(role).toContain("${aws_kms_key.log_key.arn}");
 });
 
 test("outputs say what was made", () => {

@@ -6,6 +6,13 @@ export interface EnforcedWorkgroupProps {
   /** Name of the workgroup. */
   readonly workgroupName: string;
 
+  /**
+   * What the workgroup is for, for people.
+   *
+   * @default - questions about migrations
+   */
+  readonly description?: string;
+
   /** Bucket for results, and the account that must own it: nobody else's bucket of that name gets them. */
   readonly results: { readonly bucketName: string; readonly accountId: string; readonly kmsKeyArn: string };
 
@@ -37,7 +44,7 @@ export class EnforcedWorkgroup extends Construct {
 
     this.resource = new AthenaWorkgroup(this, "Resource", {
       name: props.workgroupName,
-      description: "Questions about migrations, asked of CloudTrail's log files",
+      description: props.description ?? "Questions about migrations, asked of CloudTrail's log files",
       forceDestroy: props.forceDestroy ?? false,
       configuration: {
         bytesScannedCutoffPerQuery: props.bytesScannedCutoffPerQuery,

@@ -1,7 +1,7 @@
 /** A column of a view, in the types of Trino (Presto, as Glue still says). */
 export interface ViewColumn {
   readonly name: string;
-  readonly type: "varchar" | "boolean" | "timestamp(3)";
+  readonly type: "varchar" | "boolean" | "timestamp(3)" | "timestamp(6)";
 }
 
 /** Hive's name for each type that a view has; Glue lists columns in Hive's types, the view's own text in Trino's. */
@@ -9,6 +9,7 @@ export const hiveTypes: Readonly<Record<ViewColumn["type"], string>> = {
   varchar: "string",
   boolean: "boolean",
   "timestamp(3)": "timestamp",
+  "timestamp(6)": "timestamp",
 };
 
 /** What the text of a view says. */

@@ -34,6 +34,13 @@ export interface PrivateBucketProps {
   readonly expireAfterDays: number;
 
   /**
+   * What the keys of objects that expire begin with; other objects stay until somebody deletes them.
+   *
+   * @default - every object expires
+   */
+  readonly expirePrefix?: string;
+
+  /**
    * Cheaper classes that objects move to with age.
    *
    * @default - objects stay in the class that they were delivered in
@@ -189,16 +196,21 @@ export class PrivateBucket extends Construct {
 
 function lifecycleRules(props: PrivateBucketProps): S3BucketLifecycleConfigurationRule[] {
   const transitions = lifecycleTransitions(props.transitions ?? [], props.expireAfterDays);
+  const cleanUp = {
+    noncurrentVersionExpiration: [{ noncurrentDays: props.keepOldVersionsDays }],
+    abortIncompleteMultipartUpload: [{ daysAfterInitiation: defaults.abortUploadDays.value }],
+  };
+  const expire = {
+    id: "expire",
+    status: "Enabled",
+    filter: [{ prefix: props.expirePrefix ?? "" }],
+    transition: transitions.length > 0 ? transitions : undefined,
+    expiration: [{ days: props.expireAfterDays }],
+  };
   return [
-    {
-      id: "expire",
-      status: "Enabled",
-      filter: [{ prefix: "" }],
-      transition: transitions.length > 0 ? transitions : undefined,
-      expiration: [{ days: props.expireAfterDays }],
-      noncurrentVersionExpiration: [{ noncurrentDays: props.keepOldVersionsDays }],
-      abortIncompleteMultipartUpload: [{ daysAfterInitiation: defaults.abortUploadDays.value }],
-    },
+    ...(props.expirePrefix === undefined
+      ? [{ ...expire, ...cleanUp }]
+      : [expire, { id: "clean-up", status: "Enabled", filter: [{ prefix: "" }], ...cleanUp }]),
     {
       // S3 takes this and a number of days only in rules of their own
       id: "remove-delete-markers",

@@ -34,7 +34,12 @@ function bucketsOf(settings: SoundSettings): readonly Bucket[] {
   const accessLog = named(["logBucket", "accessLogBucketName"], logBucket?.accessLogBucketName, log, "-access-logs");
   const results = named(["queries", "resultsBucketName"], queries?.resultsBucketName, log, "-query-results");
   const resultsLog = named(["queries", "accessLogBucketName"], queries?.accessLogBucketName, results, "-access-logs");
-  return hasSeparateAudit(settings) ? [log, accessLog, results, resultsLog] : [log, accessLog, results];
+  const curated = named(["queries", "curated", "bucketName"], queries?.curated?.bucketName, log, "-curated");
+  return [
+    ...[log, accessLog, results],
+    ...(hasSeparateAudit(settings) ? [resultsLog] : []),
+    ...(queries?.curated ? [curated] : []),
+  ];
 }
 
 /** An ARN in place of a name is reported as such, and no name is made of it. */

@@ -2,6 +2,7 @@ import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
 import { accountIssues } from "./account-issues";
 import { bucketNameIssues } from "./bucket-name-issues";
 import { combinationIssues } from "./combination-issues";
+import { curatedIssues } from "./curated-issues";
 import { landingZoneIssues } from "./landing-zone-issues";
 import { memberIssues } from "./member-issues";
 import { memberTrailIssues } from "./member-trail-issues";
@@ -54,6 +55,7 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...partitionIssues(sound),
     ...bucketNameIssues(sound),
     ...combinationIssues(sound),
+    ...curatedIssues(sound),
     ...landingZoneIssues(sound),
     ...trailIssues(sound),
   ];

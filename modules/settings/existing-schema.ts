@@ -1,11 +1,6 @@
 import { z } from "zod";
+import { keyArn } from "./key-arn";
 import { patternSetting } from "./pattern-setting";
-
-const keyArn = patternSetting(
-  /^arn:(aws|aws-us-gov|aws-cn):kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/,
-  "must be the ARN of a customer key, because nobody can edit the policy of an alias/aws/ key",
-  "write it like arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555",
-);
 
 const topicArn = patternSetting(
   /^arn:(aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountId } from "./account-id";
 import { bucketName } from "./bucket-name";
 import { day } from "./day";
+import { keyArn } from "./key-arn";
 import { keyPrefix } from "./key-prefix";
 import { organizationId } from "./organization-schema";
 import { regionSetting } from "./region-setting";
@@ -32,6 +33,11 @@ export const otherSourceSchema = z.strictObject({
       examples: [["us-east-1"]],
     }),
   firstDay: day.default(settingDefaults.firstDay).meta({ description: "First delivery date, yyyy-MM-dd." }),
+  keyArn: keyArn.optional().meta({
+    description:
+      "ARN of the key of the files, whose owner must let the audit account decrypt. Only the curated table needs to know. Default: the files are encrypted with the key of S3.",
+    examples: ["arn:aws:kms:us-east-1:444444444444:key/11111111-2222-3333-4444-555555555555"],
+  }),
   lastDay: day.optional().meta({
     description: "Last delivery date, yyyy-MM-dd. Default: today, whenever a query runs.",
     examples: ["2024-12-31"],

@@ -27,6 +27,7 @@ export function partitionIssues(settings: SoundSettings): readonly SettingsIssue
     ...bucketArnIssues(["logBucket", "name"], logBucket?.name, partition),
     ...bucketArnIssues(["logBucket", "accessLogBucketName"], logBucket?.accessLogBucketName, partition),
     ...bucketArnIssues(["queries", "resultsBucketName"], queries?.resultsBucketName, partition),
+    ...bucketArnIssues(["queries", "curated", "bucketName"], queries?.curated?.bucketName, partition),
     ...bucketArnIssues(["backend", "bucket"], state?.bucket, partition),
   ];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { regionsByPartition, regionsKnownAsOf } from "../shared/regions";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
+import { curatedSchema, minCutoffBytes } from "./curated-schema";
 import { day } from "./day";
 import { otherSourceSchema } from "./other-source-schema";
 import { patternSetting } from "./pattern-setting";
@@ -9,17 +10,7 @@ import { regionSetting } from "./region-setting";
 import { settingDefaults } from "./setting-defaults";
 import { textSetting } from "./text-setting";
 import { wholeNumberSetting } from "./whole-number-setting";
-
-const minCutoffBytes = 10 * 1024 ** 2; // Athena refuses less
-
-const workgroup = textSetting((name) => {
-  if (name === "primary") {
-    return { rule: "must not be primary, which every account has already", fix: "choose another name" };
-  }
-  return /^[A-Za-z0-9._-]{1,128}$/.test(name)
-    ? undefined
-    : { rule: "must be 1 to 128 letters, digits, dots, underscores and hyphens", fix: "leave out other characters" };
-}).meta({ pattern: "^[A-Za-z0-9._-]{1,128}$" });
+import { workgroupName } from "./workgroup-name";
 
 /** Schema of what answers questions: Athena's database, workgroup and the table over the log files. */
 export const queriesSchema = z.strictObject({
@@ -30,7 +21,7 @@ export const queriesSchema = z.strictObject({
   )
     .default("sms_trail")
     .meta({ description: "Name of the Glue database." }),
-  workgroup: workgroup.default("sms-trail").meta({ description: "Name of the Athena workgroup." }),
+  workgroup: workgroupName.default("sms-trail").meta({ description: "Name of the Athena workgroup." }),
   firstDay: day.default(settingDefaults.firstDay).meta({
     description:
       "First delivery date in the tables, yyyy-MM-dd. The default is the day CloudTrail began to record AWS SMS.",
@@ -105,6 +96,10 @@ export const queriesSchema = z.strictObject({
   otherSources: z.array(otherSourceSchema).default([]).meta({
     description:
       "Log files of older trails in other buckets: each gets a table of its own, and the views read all. Their owners must let the audit account read them.",
+  }),
+  curated: curatedSchema.optional().meta({
+    description:
+      "A table of the migration events alone, filled every night: questions read kilobytes of it instead of all log files. Default: there is none.",
   }),
   accountProjection: z.enum(["enum", "injected"]).default("enum").meta({
     description:

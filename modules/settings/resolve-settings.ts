@@ -35,13 +35,19 @@ export type Settings = Readonlys<
     notifications: Filled<ParsedSettings["notifications"], "topicName"> & {
       queue: Filled<ParsedSettings["notifications"]["queue"], "name">;
     };
-    queries: Filled<ParsedSettings["queries"], "regions" | "resultsBucketName" | "accessLogBucketName">;
+    queries: Filled<
+      Omit<ParsedSettings["queries"], "curated">,
+      "regions" | "resultsBucketName" | "accessLogBucketName"
+    > & {
+      curated?: Filled<NonNullable<ParsedSettings["queries"]["curated"]>, "bucketName" | "workgroup">;
+    };
   }
 >;
 
 /** Fills in what follows from other settings: the accounts' roles, names made of the bucket's or the trail's, the Regions. */
 export function resolveSettings(parsed: ParsedSettings): Settings {
   const resultsBucketName = parsed.queries.resultsBucketName ?? `${parsed.logBucket.name}-query-results`;
+  const { curated, ...questions } = parsed.queries;
   const deliveryName = `${parsed.trailName.replace(/\./g, "-")}-log-delivery`;
   return {
     ...parsed,
@@ -56,11 +62,23 @@ export function resolveSettings(parsed: ParsedSettings): Settings {
       queue: { ...parsed.notifications.queue, name: parsed.notifications.queue.name ?? deliveryName },
     },
     queries: {
-      ...parsed.queries,
+      ...questions,
       regions: parsed.queries.regions ?? [...regionsByPartition[parsed.partition]],
       resultsBucketName,
       accessLogBucketName: parsed.queries.accessLogBucketName ?? `${resultsBucketName}-access-logs`,
+      ...(curated && { curated: resolveCurated(parsed, curated) }),
     },
+  };
+}
+
+function resolveCurated(
+  { logBucket, queries }: ParsedSettings,
+  curated: NonNullable<ParsedSettings["queries"]["curated"]>,
+): Settings["queries"]["curated"] {
+  return {
+    ...curated,
+    bucketName: curated.bucketName ?? `${logBucket.name}-curated`,
+    workgroup: curated.workgroup ?? `${queries.workgroup}-curated`,
   };
 }
 

@@ -11,5 +11,7 @@ export const settingDefaults = {
   firstDay: "2016-11-14",
   /** {@link defaults.bytesScannedCutoffPerQuery}, as people write it. */
   bytesScannedCutoffPerQuery: "10 GB",
+  /** {@link defaults.curatedBytesScannedCutoff}, as people write it. */
+  curatedBytesScannedCutoff: "1 TB",
   trailName: "sms-trail",
 } as const;

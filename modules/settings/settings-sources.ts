@@ -12,6 +12,8 @@ export interface SettingsSource {
   readonly firstDay: string;
   /** Last delivery date; the present day without it. */
   readonly lastDay?: string;
+  /** Key that its log files are encrypted with, where the settings name it. */
+  readonly kmsKeyArn?: string;
   /** Whether its trail records Insights. */
   readonly insights?: boolean;
 }
@@ -32,6 +34,7 @@ export function settingsSources(settings: Settings): readonly [SettingsSource, .
       regions: source.regions ?? regions,
       firstDay: source.firstDay,
       lastDay: source.lastDay,
+      kmsKeyArn: source.keyArn,
     })),
   ];
 }

@@ -70,3 +70,25 @@ export function parseRegionalArn(arn: string): RegionalArn | undefined {
   const [, partition = "", service = "", region = "", accountId = "", resource = ""] = match;
   return { partition: partition as Partition, service, region, accountId, resource };
 }
+
+/** ARN of a state machine of Step Functions. */
+export function stateMachineArn(where: AccountRegion, stateMachineName: string): string {
+  return `arn:${where.partition}:states:${where.region}:${where.accountId}:stateMachine:${stateMachineName}`;
+}
+
+/** ARN of a group of EventBridge Scheduler's schedules. */
+export function scheduleGroupArn(where: AccountRegion, groupName: string): string {
+  return `arn:${where.partition}:scheduler:${where.region}:${where.accountId}:schedule-group/${groupName}`;
+}
+
+/** ARN of a workgroup of Athena. */
+export function workgroupArn(where: AccountRegion, workgroupName: string): string {
+  return `arn:${where.partition}:athena:${where.region}:${where.accountId}:workgroup/${workgroupName}`;
+}
+
+/** What Glue asks about when a database or a table of it is used: the catalog, the database, the table (`*` for any). */
+export function glueArns(where: AccountRegion, databaseName: string, tableName?: string): readonly string[] {
+  const own = `arn:${where.partition}:glue:${where.region}:${where.accountId}`;
+  const database = [`${own}:catalog`, `${own}:database/${databaseName}`];
+  return tableName === undefined ? database : [...database, `${own}:table/${databaseName}/${tableName}`];
+}

@@ -74,6 +74,39 @@ export const defaults = {
     unit: "bytes",
     reason: "Stops a question that forgot its dates; the saved queries read far less.",
   },
+  curatedBytesScannedCutoff: {
+    value: 1024 ** 4,
+    unit: "bytes",
+    reason: "A chunk of a backfill reads whole weeks of all accounts' log files, which the analysts' limit would stop.",
+  },
+  curatedResultsRetentionDays: { value: 7, unit: "days", reason: "A MERGE has no result but the table." },
+  curatedOldVersionsDays: {
+    value: 14,
+    unit: "days",
+    reason:
+      "Files that the table gave up can be had back for two weeks; all of it can be filled again from the log files.",
+  },
+  curatedPartitionsPerChunk: {
+    value: 50_000,
+    unit: "partitions",
+    reason: "Listing them took eight minutes at the slowest rate that we measured; Athena ends a query after thirty.",
+  },
+  curatedChunkDaysAtMost: {
+    value: 92,
+    unit: "days",
+    reason: "Events of three months and of the thirty days before: five partitions of the 100 that a write may open.",
+  },
+  curatedHour: {
+    value: 3,
+    unit: "hours",
+    reason: "After midnight, UTC: the day before is delivered by then, in every Region.",
+  },
+  scheduleRetrySeconds: {
+    value: 3600,
+    unit: "seconds",
+    reason: "Step Functions out of reach for an hour is a failure.",
+  },
+  scheduleRetries: { value: 10, unit: "tries", reason: "As many as fit into the hour." },
   transitions: {
     value: [] as readonly StorageTransition[],
     unit: "steps",

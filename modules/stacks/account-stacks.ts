@@ -67,7 +67,9 @@ function addTrail(stack: AccountStack, settings: Settings, made: SettingsTrail):
 function addQueries(stack: AccountStack, settings: Settings): void {
   const { existing, logBucket } = settings;
   const accessLogBucket = existing.logBucket ? undefined : { bucketName: logBucket.accessLogBucketName };
-  const queries = new LogQueries(stack, "LogQueries", logQueriesProps(settings, accessLogBucket));
+  // only who fills a curated table decrypts log files by a role that is made here
+  const logKeyArn = settings.queries.curated && (existing.keyArn ?? logKeyVariable(stack, settings));
+  const queries = new LogQueries(stack, "LogQueries", logQueriesProps(settings, accessLogBucket, logKeyArn));
   addOutputs(stack, {
     ...queriesOutputs(queries),
     ...requiredStatementsOutput(otherSourceStatements(settings)),

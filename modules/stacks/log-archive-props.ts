@@ -42,7 +42,9 @@ function newLogBucket(settings: Settings): NewLogBucket {
     accessLogs: {
       bucketName: accessLogBucketName,
       retentionDays: accessLogRetentionDays,
-      otherBucketNames: auditElsewhere(settings) ? [] : [queries.resultsBucketName],
+      otherBucketNames: auditElsewhere(settings)
+        ? []
+        : [queries.resultsBucketName, ...(queries.curated ? [queries.curated.bucketName] : [])],
     },
   };
 }

@@ -35,8 +35,10 @@ export function trailOutputs(trail: TrailIdentity): Outputs {
 }
 
 /** Where people ask questions. */
-export function queriesOutputs({ database, tables, workgroup }: LogQueries): Outputs {
+export function queriesOutputs({ database, tables, workgroup, curated }: LogQueries): Outputs {
+  const description = "State machine that fills the curated table";
   return {
+    ...(curated && { curated_state_machine_arn: { value: curated.stateMachine.stateMachineArn, description } }),
     database: { value: database.databaseName, description: "Database of the tables and views" },
     table: { value: tables[0]?.resource.name, description: "Table of the log files" },
     workgroup: { value: workgroup.workgroupName, description: "Workgroup to ask questions in" },

@@ -6,21 +6,46 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** Writes a folder of partitions as Hive lays them out, and gives the number of records. */
+/** Folder of a partition as Hive names it: one statement registers all. */
+function registered({ accountId, region, deliveryDate }) {
+  return `log_account=${accountId}/log_region=${region}/delivery_date=${deliveryDate.replaceAll("/", "%2F")}`;
+}
+
+/** Folder as CloudTrail names it: a projected table finds it by itself. */
+function projected({ accountId, region, deliveryDate }) {
+  return `AWSLogs/${accountId}/CloudTrail/${region}/${deliveryDate}`;
+}
+
+/** Writes some records as one file of the raw table, in both layouts. */
+export function writeRawFile(out, place, name, records, recordFields) {
+  const lines = records.map((record) => `${JSON.stringify(structOf(recordFields, record))}\n`).join("");
+  for (const folder of [registered(place), projected(place)].map((below) => path.join(out, below))) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, name), lines);
+  }
+}
+
+/** Writes a folder of log files, and gives their places and records. */
 export function writeRawFiles(logs, out, { recordFields, parseAnyLogPath }) {
-  let records = 0;
-  for (const file of fs.readdirSync(logs, { recursive: true })) {
+  const written = [];
+  for (const file of fs.readdirSync(logs, { recursive: true }).sort()) {
     const place = file.endsWith(".json.gz") ? parseAnyLogPath(file) : undefined;
     if (place?.kind !== "log") continue;
-    const day = place.deliveryDate.replaceAll("/", "%2F");
-    const partition = `log_account=${place.accountId}/log_region=${place.region}/delivery_date=${day}`;
     const { Records } = JSON.parse(gunzipSync(fs.readFileSync(path.join(logs, file))).toString());
-    fs.mkdirSync(path.join(out, partition), { recursive: true });
-    const lines = Records.map((record) => JSON.stringify(structOf(recordFields, record)));
-    fs.writeFileSync(path.join(out, partition, path.basename(file, ".gz")), `${lines.join("\n")}\n`);
-    records += Records.length;
+    const name = path.basename(file, ".gz");
+    writeRawFile(out, place, name, Records, recordFields);
+    written.push({ place, name, records: Records });
   }
-  return records;
+  return written;
+}
+
+/** Bytes of the files that match. */
+export function bytesBelow(folder, matches = () => true) {
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .map((file) => [file, fs.statSync(path.join(folder, file))])
+    .filter(([file, stat]) => stat.isFile() && !path.basename(file).startsWith(".") && matches(file))
+    .reduce((sum, [, stat]) => sum + stat.size, 0);
 }
 
 function structOf(fields, value) {

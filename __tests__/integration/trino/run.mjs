@@ -1,22 +1,26 @@
 #!/usr/bin/env node
 /**
- * Asks a real Trino every saved query and every view over a sample organization's logs, as named queries and as prepared statements, and
- * compares the rows, order and text included, with those of `sms-trail query`. Ends with the plain line "N equal, N different".
- * `npm run test:integration` leaves it out: it needs Java 24, Maven and 450 MB. Run it after a change of SQL:
- * `node __tests__/integration/trino/run.mjs`, or with the names of the saved queries that changed.
+ * Asks a real Trino every saved query and every view over a sample organization's logs and compares the rows, order and text included,
+ * with those of `sms-trail query`; then fills the curated table in a real Iceberg, and measures what a question reads. Prints
+ * question × engine × rows × equal and ends with the plain line "N passed, N failed". It needs Java 24 and Maven, and the first time 800 MB.
+ * With the names of saved queries it asks those alone: `node __tests__/integration/trino/run.mjs timeline`.
  */
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { ask, isReady } from "./client.mjs";
+import { ask } from "./client.mjs";
+import { checkLateAndDuplicateFiles, checkManyAccounts, fillCurated } from "./curated.mjs";
+import { checkLateEvents, checkPruning } from "./pruning.mjs";
+import { firstDifference, questionsFor } from "./questions.mjs";
 import { writeRawFiles } from "./raw-files.mjs";
+import { report as newReport } from "./report.mjs";
+import { startTrino } from "./server.mjs";
+import { createRawTable, createViews } from "./tables.mjs";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, "../../..");
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 const require = createRequire(import.meta.url);
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "sms-trail-trino-"));
 const begun = Date.now();
@@ -30,129 +34,76 @@ function smsTrail(...args) {
   return execFileSync(process.execPath, [path.join(root, "cli/bin/sms-trail.mjs"), ...args], options);
 }
 
-async function startTrino() {
-  const port = await new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port: free } = probe.address();
-      probe.close(() => resolve(free));
-    });
-  });
-  const log = fs.openSync(path.join(work, "trino.log"), "w");
-  const child = spawn(path.join(here, "../start-trino"), [String(port), work], { stdio: ["ignore", log, log] });
-  const server = `http://127.0.0.1:${port}`;
-  while (!(await isReady(server))) {
-    if (child.exitCode !== null)
-      throw new Error(`Trino ended:\n${fs.readFileSync(path.join(work, "trino.log"), "utf8").slice(-2000)}`);
-    if (Date.now() - begun > 900_000) throw new Error("Trino was not ready after 15 minutes");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  return { server, stop: () => child.kill("SIGKILL") };
-}
-
-/** The raw table over what was written, and the views over it. */
-async function deploy(server, { recordFields, partitionColumns, trinoType, viewNames, renderView }) {
-  const columns = [
-    ...recordFields.map(({ name, type }) => `"${name.toLowerCase()}" ${trinoType(type)}`),
-    ...partitionColumns.map((name) => `${name} varchar`),
-  ];
-  const partitions = partitionColumns.map((name) => `'${name}'`).join(", ");
-  await ask(server, "CREATE SCHEMA hive.logs");
-  await ask(
-    server,
-    `CREATE TABLE cloudtrail_logs (${columns.join(", ")})
-     WITH (format = 'OPENX_JSON', external_location = 'local:///raw', partitioned_by = ARRAY[${partitions}])`,
+/** Answers side by side: two cores, and a third question whose plan is made meanwhile. */
+async function askAll(server, questions, report) {
+  const waiting = [...questions];
+  const answer = async ({ id, engine, schema, sql, here }) => {
+    const there = await ask(server, sql, schema).catch((error) => [[String(error.message)]]);
+    report.compared(id, engine, there.length, firstDifference(there, here));
+  };
+  await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await answer(next);
+    }),
   );
-  await ask(server, "CALL hive.system.sync_partition_metadata('logs', 'cloudtrail_logs', 'ADD')");
-  for (const name of viewNames) await ask(server, `CREATE VIEW ${name} AS ${renderView(name)}`);
-}
-
-/** Every column of a view but where its file lies, times as text, in a total order. */
-function viewQuestion(name, { viewColumns }) {
-  const columns = viewColumns(name).filter((column) => column.name !== "log_file");
-  const text = ({ name: column, type }) =>
-    type === "timestamp(3)" ? `date_format(${column}, '%Y-%m-%dT%H:%i:%sZ') AS ${column}` : column;
-  const keys = ["log_account", "log_region", "delivery_date", "event_id", "request_id", "event_name"];
-  if (name === "migration_event_servers") keys.push("server_id", "source_server_id");
-  return `SELECT ${columns.map(text).join(", ")} FROM ${name} ORDER BY ${keys.join(", ")}`;
-}
-
-function asText(value) {
-  return value === null || value === undefined ? null : String(value);
-}
-
-function firstDifference(there, here) {
-  if (there.length !== here.length) return `${there.length} rows in Trino, ${here.length} in sms-trail`;
-  for (const [at, row] of there.entries()) {
-    const column = row.findIndex((value, index) => asText(value) !== asText(here[at][index]));
-    if (column >= 0)
-      return `row ${at + 1}, column ${column + 1}: ${row[column]} in Trino, ${here[at][column]} in sms-trail`;
-  }
-  return undefined;
-}
-
-function prepared(statement) {
-  const values = statement.parameters.map(({ widest }) => widest).join(", ");
-  return `EXECUTE IMMEDIATE '${statement.sql.replaceAll("'", "''")}' USING ${values}`;
 }
 
 async function main() {
   execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", root], { stdio: "inherit" });
-  const queries = require(path.join(root, "out/queries/index.js"));
-  const { parseAnyLogPath } = require(path.join(root, "out/modules/shared/log-layout.js"));
-  const logs = path.join(work, "logs");
-  smsTrail("logs", "sample", "--out", logs, "--seed", "7", "--accounts", "3", "--days", "8", "--events-per-day", "40");
-  const records = writeRawFiles(logs, path.join(work, "files/raw"), { ...queries, parseAnyLogPath });
-  say(`${records} records written`);
-
-  const names = process.argv.slice(2);
-  const saved = queries.savedQueries().filter(({ id }) => names.length === 0 || names.includes(id));
-  const answers = JSON.parse(smsTrail("query", ...saved.map(({ id }) => id), "--logs", logs, "--format", "json"));
-  const local = saved.length === 1 ? { [saved[0].id]: answers } : answers;
-  const questions = saved.map((query) => ({ id: query.id, sql: queries.renderQuery(query), here: local[query.id] }));
-  // the days that a prepared statement is given are days that were asked for, so that this one answers with 8,000 empty years
-  for (const query of saved.filter(({ id }) => id !== "calls_per_day"))
-    questions.push({
-      id: `${query.id}, prepared`,
-      sql: prepared(queries.renderPreparedStatement(query)),
-      here: local[query.id],
-    });
-  for (const name of names.length === 0 ? queries.viewNames : []) {
-    const sql = viewQuestion(name, queries);
-    questions.push({
-      id: name,
-      sql,
-      here: JSON.parse(smsTrail("query", "--sql", sql, "--logs", logs, "--format", "json")),
-    });
-  }
-  say(`${questions.length} questions answered by sms-trail`);
-
-  const { server, stop } = await startTrino();
+  const trino = await startTrino(work);
   try {
-    say("Trino started");
-    await deploy(server, queries);
-    const different = [];
-    const answer = async ({ id, sql, here: rows }) => {
-      const there = await ask(server, sql).catch((error) => [[String(error.message)]]);
-      const difference = firstDifference(
-        there,
-        rows.map((row) => Object.values(row)),
-      );
-      console.log(
-        `${id.padEnd(42)} ${String(there.length).padStart(6)} rows  ${difference === undefined ? "equal" : `DIFFERENT: ${difference}`}`,
-      );
-      if (difference !== undefined) different.push(id);
+    const queries = {
+      ...require(path.join(root, "out/queries/index.js")),
+      ...require(path.join(root, "out/queries/delivery-range.js")),
     };
-    const waiting = [...questions];
-    await Promise.all(
-      Array.from({ length: 3 }, async () => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await answer(next);
-      }),
+    const { parseAnyLogPath } = require(path.join(root, "out/modules/shared/log-layout.js"));
+    const logs = path.join(work, "logs");
+    const raw = path.join(work, "files/raw");
+    smsTrail(
+      "logs",
+      "sample",
+      "--out",
+      logs,
+      "--seed",
+      "7",
+      "--accounts",
+      "3",
+      "--days",
+      "8",
+      "--events-per-day",
+      "40",
     );
+    const written = writeRawFiles(logs, raw, { ...queries, parseAnyLogPath });
+    say(`${written.reduce((sum, { records }) => sum + records.length, 0)} records in ${written.length} files`);
+    const names = process.argv.slice(2);
+    const questions = questionsFor(queries, smsTrail, logs, names);
+    say(`${questions.length} questions answered by sms-trail`);
+
+    const server = await trino.ready();
+    say("Trino started");
+    await createRawTable(server, queries, { schema: "logs", folder: "raw" });
+    await createViews(server, queries, "logs", {});
+    const report = newReport();
+    await fillCurated(server, queries, report, written);
+    await createViews(server, queries, "curated", {
+      rawTables: ["hive.logs.cloudtrail_logs"],
+      migrationEvents: "curated",
+    });
+    say("tables and views made");
+    await askAll(server, questions, report);
+    say("questions answered by Trino");
+    if (names.length === 0) {
+      await checkPruning(server, queries, report, { written, raw });
+      await checkLateEvents(server, queries, report, { written });
+      await checkManyAccounts(server, queries, report, { written, work });
+      await checkLateAndDuplicateFiles(server, queries, report, { written, raw });
+    }
+    const { good, wrong } = report.counts();
     say("done");
-    console.log(`\n${questions.length - different.length} equal, ${different.length} different`);
-    return different.length === 0 ? 0 : 1;
+    console.log(`\n${good} passed, ${wrong} failed`);
+    return wrong === 0 ? 0 : 1;
   } finally {
-    stop();
+    trino.stop();
   }
 }
 

@@ -23,5 +23,10 @@ test("a view's text is its definition as JSON in Base64, as Athena writes it", (
 });
 
 test("Glue's column types are Hive's", () => {
-  expect(hiveTypes).toEqual({ varchar: "string", boolean: "boolean", "timestamp(3)": "timestamp" });
+  expect(hiveTypes).toEqual({
+    varchar: "string",
+    boolean: "boolean",
+    "timestamp(3)": "timestamp",
+    "timestamp(6)": "timestamp",
+  });
 });

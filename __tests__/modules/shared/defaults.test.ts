@@ -7,6 +7,10 @@ import { synthesized } from "../../support/synthesized";
 const text = 'homeRegion: us-east-1\naccounts: { management: { id: "111111111111" } }\nlogBucket: { name: logs }\n';
 const settings = parseSettings(text, "sms-trail.yaml");
 const stack = synthesized(new MainStack(Testing.app(), "sms-trail", settings));
+const withCurated = parseSettings(`${text}queries: { curated: {} }\n`, "sms-trail.yaml");
+const curated = synthesized(new MainStack(Testing.app(), "sms-trail", withCurated));
+const [fill, cleanUp] = curated.at("aws_s3_bucket_lifecycle_configuration", "Curated/Bucket/Lifecycle").rule;
+const schedule = curated.only("aws_scheduler_schedule");
 const lifecycle = (bucket: string) =>
   stack.at("aws_s3_bucket_lifecycle_configuration", `${bucket}/Lifecycle`).rule[0] ?? {};
 const seconds = (days: number) => days * 86_400;
@@ -36,6 +40,16 @@ describe("defaults are what is deployed where nobody says otherwise", () => {
     queueReceives: JSON.parse(stack.all("aws_sqs_queue").delivery_queue?.redrive_policy.replace(/\$\{[^}]*\}/, ""))
       .maxReceiveCount,
     bytesScannedCutoffPerQuery: stack.only("aws_athena_workgroup").configuration.bytes_scanned_cutoff_per_query,
+    curatedBytesScannedCutoff:
+      curated.all("aws_athena_workgroup").curated_workgroup?.configuration.bytes_scanned_cutoff_per_query,
+    curatedResultsRetentionDays: fill.expiration[0].days,
+    curatedOldVersionsDays: cleanUp.noncurrent_version_expiration[0].noncurrent_days,
+    curatedPartitionsPerChunk: 50_000,
+    curatedChunkDaysAtMost:
+      Number(/ \/ (\d+)\) - 1\]/.exec(curated.only("aws_sfn_state_machine").definition)?.[1]) / (seconds(1) * 1000),
+    curatedHour: Number(/^cron\(0 (\d+) /.exec(schedule.schedule_expression)?.[1]),
+    scheduleRetrySeconds: schedule.target.retry_policy.maximum_event_age_in_seconds,
+    scheduleRetries: schedule.target.retry_policy.maximum_retry_attempts,
     transitions: lifecycle("LogBucket").transition ?? [],
   };
 
@@ -62,6 +76,14 @@ test("the table is complete and reviewed", () => {
     queueVisibilitySeconds: 300,
     queueReceives: 5,
     bytesScannedCutoffPerQuery: 10_737_418_240,
+    curatedBytesScannedCutoff: 1_099_511_627_776,
+    curatedResultsRetentionDays: 7,
+    curatedOldVersionsDays: 14,
+    curatedPartitionsPerChunk: 50_000,
+    curatedChunkDaysAtMost: 92,
+    curatedHour: 3,
+    scheduleRetrySeconds: 3600,
+    scheduleRetries: 10,
     transitions: [],
   });
 });

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { bucketName } from "./bucket-name";
+import { byteSize } from "./byte-size";
+import { patternSetting } from "./pattern-setting";
+import { settingDefaults } from "./setting-defaults";
+import { workgroupName } from "./workgroup-name";
+
+/** Athena refuses less. */
+export const minCutoffBytes = 10 * 1024 ** 2;
+
+const alarmTopicArn = patternSetting(
+  /^arn:(aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/,
+  "must be the ARN of a topic",
+  "write it like arn:aws:sns:us-east-1:111111111111:alarms",
+);
+
+/** Schema of the curated table: `{}` has one, with every default. */
+export const curatedSchema = z.strictObject({
+  migrationViews: z.enum(["raw", "curated"]).default("raw").meta({
+    description:
+      "What the views over migration events read, and so every saved query about them. Say curated once the table is filled back to the first day that questions ask for; questions about tampering and delivery read the log files always.",
+  }),
+  bucketName: bucketName.optional().meta({
+    description: "Name of the table's bucket. Default: the log bucket's name with -curated.",
+    examples: ["example-sms-trail-curated"],
+  }),
+  workgroup: workgroupName.optional().meta({
+    description:
+      "Name of the workgroup that fills the table, and of what belongs to it. Default: the name of the questions' workgroup with -curated.",
+    examples: ["sms-trail-curated"],
+  }),
+  bytesScannedCutoffPerQuery: byteSize(minCutoffBytes, "10 MB")
+    .prefault(settingDefaults.curatedBytesScannedCutoff)
+    .meta({
+      description: "Filling the table from a range of days is cancelled when it reads more than this in one go.",
+    }),
+  alarmTopicArns: z
+    .array(alarmTopicArn)
+    .default([])
+    .meta({
+      description: "Topics of the audit account and homeRegion that are told when the table could not be filled.",
+      examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
+    }),
+});
