@@ -20,6 +20,7 @@ import type { PartitionProjectionProps } from "./glue/partition-projection";
 import { PrestoView } from "./glue/presto-view";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
+import { ReaderGrants } from "./lakeformation/reader-grants";
 import { sourceStatements } from "./log-queries-statements";
 import { s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
@@ -65,6 +66,14 @@ export interface LogQueriesProps {
     readonly retentionDays: number;
     readonly accessLogs: AccessLogTarget;
   };
+
+  /**
+   * ARNs of roles and users that ask questions, for an account that Lake Formation governs: each may see the database and read every table
+   * and view in it. Their IAM policies, and the log bucket's, must let them besides.
+   *
+   * @default - Lake Formation is told nothing; IAM policies alone decide
+   */
+  readonly lakeFormation?: { readonly readerArns: readonly string[] };
 
   /**
    * Names of roles that migrations run under.
@@ -120,6 +129,7 @@ export class LogQueries extends Construct {
     this.createNamedQueries(props);
     this.createPreparedStatements(props);
     this.tellPartitions(props);
+    if (props.lakeFormation) this.createReaderGrants(props.lakeFormation);
   }
 
   private createTable(source: LogSource, index: number): CloudTrailTable {
@@ -249,6 +259,10 @@ export class LogQueries extends Construct {
     if (level === "info") annotations.addInfo(message);
     else if (level === "warning") annotations.addWarning(message);
     else annotations.addError(message);
+  }
+
+  private createReaderGrants({ readerArns }: NonNullable<LogQueriesProps["lakeFormation"]>): void {
+    new ReaderGrants(this, "ReaderGrants", { readerArns, databaseName: this.database.databaseName });
   }
 }
 

@@ -26,6 +26,7 @@ export function logQueriesProps(settings: Settings, archiveBucket?: ArchiveAcces
     migrationRoles: queries.migrationRoles,
     period: queries.period,
     ownQueries: queries.ownQueries === undefined ? [] : readOwnQueries(queries.ownQueries),
+    lakeFormation: queries.lakeFormation,
     disposable,
   };
 }
