@@ -21,6 +21,7 @@ import { PrestoView } from "./glue/presto-view";
 import { CuratedEvents, type CuratedSource, type CuratedTable } from "./curated-events";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
+import { ReaderGrants } from "./lakeformation/reader-grants";
 import { sourceStatements } from "./log-queries-statements";
 import { s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
@@ -75,6 +76,14 @@ export interface LogQueriesProps {
     readonly retentionDays: number;
     readonly accessLogs: AccessLogTarget;
   };
+
+  /**
+   * ARNs of roles and users that ask questions, for an account that Lake Formation governs: each may see the database and read every table
+   * and view in it. Their IAM policies, and the log bucket's, must let them besides.
+   *
+   * @default - Lake Formation is told nothing; IAM policies alone decide
+   */
+  readonly lakeFormation?: { readonly readerArns: readonly string[] };
 
   /**
    * Names of roles that migrations run under.
@@ -144,6 +153,7 @@ export class LogQueries extends Construct {
     this.createPreparedStatements(props);
     this.tellPartitions(props);
     this.curated = props.curated && this.createCurated(props, props.curated);
+    if (props.lakeFormation) this.createReaderGrants(props.lakeFormation);
   }
 
   private createTable(source: LogSource, index: number): CloudTrailTable {
@@ -293,6 +303,10 @@ export class LogQueries extends Construct {
     if (level === "info") annotations.addInfo(message);
     else if (level === "warning") annotations.addWarning(message);
     else annotations.addError(message);
+  }
+
+  private createReaderGrants({ readerArns }: NonNullable<LogQueriesProps["lakeFormation"]>): void {
+    new ReaderGrants(this, "ReaderGrants", { readerArns, databaseName: this.database.databaseName });
   }
 }
 

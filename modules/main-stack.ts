@@ -40,9 +40,13 @@ export class MainStack extends TerraformStack {
   /**
    * @param id name of the stack, and of its state where that is a local file
    * @param settings as `loadSettings` or `parseSettings` return them
+   * @throws Error when the settings ask for several stacks
    */
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
+    if (settings.stacks !== "one") {
+      throw new Error(`stacks must be one for a MainStack, got: ${settings.stacks}; settingsStacks makes the stacks`);
+    }
 
     useStateBackend(this, settings.backend);
     pinVersions(this, settings.terraform);

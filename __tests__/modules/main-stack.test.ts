@@ -408,3 +408,22 @@ describe("with log files of older trails in other buckets", () => {
     ).toEqual([["arn:aws:s3:::old-logs", ["ReadersLocateBucket", "ReadersListLogs", "ReadersReadLogs"]]]);
   });
 });
+
+test("grants of Lake Formation stand in the audit account, and there are none unless readers are named", () => {
+  const readers = 'queries: { lakeFormation: { readerArns: ["arn:aws:iam::333333333333:role/Analyst"] } }';
+  const governed = build(`${example("delegated-administrator")}${readers}\n`);
+  const grants = Object.values(governed.all("aws_lakeformation_permissions"));
+  expect(grants.map(({ provider, permissions }) => [provider, permissions])).toEqual([
+    ["aws.audit", ["DESCRIBE"]],
+    ["aws.audit", ["DESCRIBE", "SELECT"]],
+  ]);
+  expect(grants[0]?.database).toEqual({ name: "${aws_glue_catalog_database.database.name}" });
+  expect(organization.all("aws_lakeformation_permissions")).toEqual({});
+});
+
+test("settings that ask for several stacks do not become one unsaid", () => {
+  const settings = parseSettings(example("accounts"), "sms-trail.yaml");
+  expect(() => new MainStack(Testing.app(), "sms-trail", settings)).toThrow(
+    new Error("stacks must be one for a MainStack, got: per-account; settingsStacks makes the stacks"),
+  );
+});

@@ -1,7 +1,7 @@
 import { attachedPolicies } from "./support/attached-policies";
 import { deliveryCases } from "./support/bucket-cases";
 import { decideCases } from "./support/decide-cases";
-import type { Deployment } from "./support/deployment";
+import { organization } from "./support/deployment";
 import { guardCases, memberCases, organizationPathCases, queueOwnerCases } from "./support/landing-zone-cases";
 import { logKeyCases } from "./support/key-cases";
 import { topicCases } from "./support/notice-cases";
@@ -11,36 +11,21 @@ import { unnoticedConditions } from "./support/unnoticed-conditions";
 jest.setTimeout(60_000);
 
 /** A log archive as a landing zone has it: guarded, with every kind of reader, and a queue of another account. */
-const archive: Deployment = {
+const archive = organization("aws", {
   name: "a guarded archive",
-  partition: "aws",
-  region: "eu-central-1",
-  management: "111111111111",
-  logArchive: "222222222222",
-  audit: "333333333333",
-  member: "444444444444",
-  organizationId: "o-exampleorgid",
-  prefix: "",
-  yaml: `
-homeRegion: eu-central-1
-organization: { id: o-exampleorgid }
-accounts:
-  management: { id: "111111111111", access: { profile: management } }
-  logArchive: { id: "222222222222", access: { role: "arn:aws:iam::222222222222:role/sms-trail-deploy" } }
-  audit: { id: "333333333333", access: { profile: audit } }
-  members: [{ id: "444444444444" }]
-logBucket: { name: logs }
-readers:
-  organizationPaths: [o-exampleorgid/r-root/ou-root-security/*]
-  membersReadTheirOwn: true
-notifications:
-  subscriptions: [{ name: siem, protocol: sqs, queueArn: "arn:aws:sqs:eu-central-1:333333333333:siem" }]
-tamperGuard:
-  exceptPrincipalArns:
-    - arn:aws:iam::222222222222:role/sms-trail-deploy
-    - arn:aws:iam::222222222222:role/break-glass
-`,
-};
+  settings: [
+    "organization: { id: o-exampleorgid }",
+    "readers:",
+    "  organizationPaths: [o-exampleorgid/r-root/ou-root-security/*]",
+    "  membersReadTheirOwn: true",
+    "notifications:",
+    '  subscriptions: [{ name: siem, protocol: sqs, queueArn: "arn:aws:sqs:eu-central-1:333333333333:siem" }]',
+    "tamperGuard:",
+    "  exceptPrincipalArns:",
+    "    - arn:aws:iam::222222222222:role/sms-trail-deploy",
+    "    - arn:aws:iam::222222222222:role/break-glass",
+  ],
+});
 
 const archived = ["aws_s3_bucket.log_bucket", "aws_kms_key.log_key", "aws_sns_topic.delivery_topic"];
 const policies = new Map(

@@ -69,9 +69,11 @@ const tampering: [string, string][] = [
   ["s3:DeleteBucketPolicy", bucket],
   ["s3:PutLifecycleConfiguration", bucket],
   ["s3:PutBucketRequestPayment", bucket],
+  ["s3:PutBucketNotification", bucket],
   ["s3:DeleteObjectVersion", file],
   ["s3:BypassGovernanceRetention", file],
   ["sns:SetTopicAttributes", "arn:aws:sns:eu-central-1:222222222222:sms-trail-log-delivery"],
+  ["sns:AddPermission", "arn:aws:sns:eu-central-1:222222222222:sms-trail-log-delivery"],
 ];
 
 test.each(tampering)(

@@ -6,38 +6,23 @@ import { synthesized } from "../support/synthesized";
 import type { AttachedPolicy } from "./support/attached-policies";
 import { deliveryCases, readerCases } from "./support/bucket-cases";
 import { decideCases } from "./support/decide-cases";
-import type { Deployment } from "./support/deployment";
+import { organization } from "./support/deployment";
 import { logKeyCases } from "./support/key-cases";
 import { topicCases } from "./support/notice-cases";
 
 jest.setTimeout(60_000);
 
 /** A landing zone's own bucket, key and topic; their policies hold nothing but what the archive asks their owner to add. */
-const landingZone: Deployment = {
+const landingZone = organization("aws", {
   name: "a landing zone's own resources",
-  partition: "aws",
-  region: "eu-central-1",
-  management: "111111111111",
-  logArchive: "222222222222",
-  audit: "333333333333",
-  member: "444444444444",
-  organizationId: "o-exampleorgid",
-  prefix: "",
-  yaml: `
-homeRegion: eu-central-1
-organization: { id: o-exampleorgid }
-accounts:
-  management: { id: "111111111111", access: { profile: management } }
-  logArchive: { id: "222222222222", access: { profile: archive } }
-  audit: { id: "333333333333", access: { profile: audit } }
-  members: [{ id: "444444444444" }]
-logBucket: { name: logs }
-existing:
-  logBucket: true
-  keyArn: arn:aws:kms:eu-central-1:222222222222:key/11111111-2222-3333-4444-555555555555
-  topicArn: arn:aws:sns:eu-central-1:222222222222:sms-trail-log-delivery
-`,
-};
+  settings: [
+    "organization: { id: o-exampleorgid }",
+    "existing:",
+    "  logBucket: true",
+    "  keyArn: arn:aws:kms:eu-central-1:222222222222:key/11111111-2222-3333-4444-555555555555",
+    "  topicArn: arn:aws:sns:eu-central-1:222222222222:sms-trail-log-delivery",
+  ],
+});
 
 const addresses: Readonly<Record<RequiredStatements["kind"], string>> = {
   bucket: "aws_s3_bucket.log_bucket",

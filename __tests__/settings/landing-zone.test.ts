@@ -324,3 +324,24 @@ describe("log files of older trails", () => {
     expect(problemsWith(text)).toEqual([problem]);
   });
 });
+
+describe("an audit account that Lake Formation governs", () => {
+  const path = "queries.lakeFormation.readerArns";
+
+  test("names roles and users, and no pattern of them", () => {
+    const arns = '["arn:aws:iam::333333333333:role/team/Analyst", "arn:aws:iam::333333333333:user/ann"]';
+    expect(problemsWith({ [path]: arns })).toEqual([]);
+    expect(problemsWith({ [path]: '["arn:aws:iam::333333333333:role/*"]' })).toEqual([
+      `${path}[0]: must be the ARN of one role or user, because Lake Formation knows no wildcards; got "arn:aws:iam::333333333333:role/*"; write it like arn:aws:iam::333333333333:role/Analyst`,
+    ]);
+  });
+
+  test("fails with nobody, or somebody of another partition", () => {
+    expect(problemsWith({ [path]: "[]" })).toEqual([
+      `${path}: must name at least one role or user; got an empty list; add one, or remove the line`,
+    ]);
+    expect(problemsWith({ [path]: '["arn:aws-cn:iam::333333333333:role/Analyst"]' })).toEqual([
+      `${path}[0]: must be of partition aws; got "arn:aws-cn:iam::333333333333:role/Analyst", which is of aws-cn; write one of aws, or set partition: aws-cn`,
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import {
   type PolicyStatement,
 } from "../shared/policy-statement";
 import { exceptServicesAnd, fromOrganizationPaths, fromOrganizations } from "../shared/principal-conditions";
+import { tamperingActions } from "../shared/tampering-actions";
 
 /**
  * Statements of key policies. `Resource` is always `*`: in a key policy that is the key itself.
@@ -129,7 +130,7 @@ export function denyKeyTampering(partition: Partition, exceptPrincipalArns: read
     Sid: "DenyKeyTampering",
     Effect: "Deny",
     Principal: "*",
-    Action: ["kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+    Action: tamperingActions.key,
     Resource: "*",
     Condition: exceptServicesAnd(partition, exceptPrincipalArns),
   };

@@ -1,6 +1,7 @@
 import { bucketArn, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
 import { exceptServicesAnd } from "../shared/principal-conditions";
+import { tamperingActions } from "../shared/tampering-actions";
 
 /**
  * Snippets for the policies of an organization, which its owner attaches: this library never does. A service control policy binds
@@ -42,35 +43,14 @@ export function serviceControlStatements(protect: ProtectedResources): PolicySta
       ],
       trails.map(trailArn),
     ),
-    ...deny(
-      "KeepLogBuckets",
-      [
-        "s3:DeleteBucket*",
-        "s3:PutBucketAcl",
-        "s3:PutBucketLogging",
-        "s3:PutBucketObjectLockConfiguration",
-        "s3:PutBucketOwnershipControls",
-        "s3:PutBucketPolicy",
-        "s3:PutBucketPublicAccessBlock",
-        "s3:PutBucketRequestPayment",
-        "s3:PutBucketVersioning",
-        "s3:PutEncryptionConfiguration",
-        "s3:PutLifecycleConfiguration",
-        "s3:PutReplicationConfiguration",
-      ],
-      buckets,
-    ),
+    ...deny("KeepLogBuckets", tamperingActions.bucket, buckets),
     ...deny(
       "KeepLogFiles",
-      ["s3:BypassGovernanceRetention", "s3:DeleteObject*", "s3:PutObject*"],
+      tamperingActions.file,
       buckets.map((arn) => `${arn}/*`),
     ),
-    ...deny(
-      "KeepKeys",
-      ["kms:DisableKey", "kms:DisableKeyRotation", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
-      keyArns,
-    ),
-    ...deny("KeepTopics", ["sns:DeleteTopic", "sns:RemovePermission", "sns:SetTopicAttributes"], topicArns),
+    ...deny("KeepKeys", tamperingActions.key, keyArns),
+    ...deny("KeepTopics", tamperingActions.topic, topicArns),
     ...deny("StayInOrganization", ["organizations:LeaveOrganization"], ["*"]),
   ];
 }

@@ -15,6 +15,7 @@ import {
   type PolicyStatement,
 } from "../shared/policy-statement";
 import { exceptServicesAnd, fromOrganizationPaths, fromOrganizations } from "../shared/principal-conditions";
+import { tamperingActions } from "../shared/tampering-actions";
 
 /** Statements of bucket policies. */
 
@@ -156,7 +157,7 @@ export function s3DeliversAccessLogs(
 
 /**
  * Nobody weakens the bucket or touches a log file, not even an administrator of its account; only the principals named here do, and
- * AWS services, among them CloudTrail that delivers. A lifecycle that expires everything at once is a change of the bucket too.
+ * AWS services, among them CloudTrail that delivers.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
  */
@@ -172,7 +173,7 @@ export function denyBucketTampering(
       Sid: "DenyBucketTampering",
       Effect: "Deny",
       Principal: "*",
-      Action: bucketTamperingActions,
+      Action: tamperingActions.bucket,
       Resource: arn,
       Condition,
     },
@@ -180,38 +181,9 @@ export function denyBucketTampering(
       Sid: "DenyLogTampering",
       Effect: "Deny",
       Principal: "*",
-      Action: logTamperingActions,
+      Action: tamperingActions.file,
       Resource: `${arn}/*`,
       Condition,
     },
   ];
 }
-
-/** What weakens a bucket. */
-const bucketTamperingActions = [
-  "s3:DeleteBucket",
-  "s3:DeleteBucketPolicy",
-  "s3:PutBucketAcl",
-  "s3:PutBucketLogging",
-  "s3:PutBucketNotification",
-  "s3:PutBucketObjectLockConfiguration",
-  "s3:PutBucketOwnershipControls",
-  "s3:PutBucketPolicy",
-  "s3:PutBucketPublicAccessBlock",
-  "s3:PutBucketRequestPayment",
-  "s3:PutBucketVersioning",
-  "s3:PutEncryptionConfiguration",
-  "s3:PutLifecycleConfiguration",
-  "s3:PutReplicationConfiguration",
-] as const;
-
-/** What takes away or forges a log file. */
-const logTamperingActions = [
-  "s3:BypassGovernanceRetention",
-  "s3:DeleteObject",
-  "s3:DeleteObjectVersion",
-  "s3:PutObject",
-  "s3:PutObjectAcl",
-  "s3:PutObjectLegalHold",
-  "s3:PutObjectRetention",
-] as const;

@@ -128,7 +128,7 @@ function subscriptionNameIssues({ notifications }: SoundSettings): readonly Sett
 
 /** ARNs of another partition, and a key that the log bucket could not use. */
 function arnPlaceIssues(settings: SoundSettings): readonly SettingsIssue[] {
-  const { existing, tamperGuard, homeRegion } = settings;
+  const { existing, tamperGuard, homeRegion, queries } = settings;
   const partition = soundPartition(settings);
   if (partition === undefined) return [];
   const arns: readonly [SettingPath, string | undefined][] = [
@@ -136,6 +136,9 @@ function arnPlaceIssues(settings: SoundSettings): readonly SettingsIssue[] {
     [["existing", "topicArn"], existing?.topicArn],
     ...(tamperGuard?.exceptPrincipalArns ?? []).map(
       (arn, index) => [["tamperGuard", "exceptPrincipalArns", index], arn] as [SettingPath, string | undefined],
+    ),
+    ...(queries?.lakeFormation?.readerArns ?? []).map(
+      (arn, index) => [["queries", "lakeFormation", "readerArns", index], arn] as [SettingPath, string | undefined],
     ),
   ];
   const foreign = arns.flatMap(([path, arn]): SettingsIssue[] => {

@@ -4,6 +4,7 @@ import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
 import { curatedSchema, minCutoffBytes } from "./curated-schema";
 import { day } from "./day";
+import { lakeFormationSchema } from "./lake-formation-schema";
 import { otherSourceSchema } from "./other-source-schema";
 import { patternSetting } from "./pattern-setting";
 import { regionSetting } from "./region-setting";
@@ -93,6 +94,10 @@ export const queriesSchema = z.strictObject({
       description: "Names of your own roles that migrations run under, besides those that AWS's guides use.",
       examples: [["MigrationFactory"]],
     }),
+  lakeFormation: lakeFormationSchema.optional().meta({
+    description:
+      "Grants for an audit account that Lake Formation governs, where IAM policies alone let nobody read. Default: none are made.",
+  }),
   otherSources: z.array(otherSourceSchema).default([]).meta({
     description:
       "Log files of older trails in other buckets: each gets a table of its own, and the views read all. Their owners must let the audit account read them.",

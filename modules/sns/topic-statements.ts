@@ -2,6 +2,7 @@ import { accountPrincipal, type Partition } from "../shared/arns";
 import { forTrails, type DeliveringTrails } from "../shared/delivering-trails";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
 import { exceptServicesAnd } from "../shared/principal-conditions";
+import { tamperingActions } from "../shared/tampering-actions";
 
 /** Statements of topic policies. */
 
@@ -103,7 +104,7 @@ export function denyTopicTampering(
     Sid: "DenyTopicTampering",
     Effect: "Deny",
     Principal: "*",
-    Action: ["sns:AddPermission", "sns:DeleteTopic", "sns:RemovePermission", "sns:SetTopicAttributes"],
+    Action: tamperingActions.topic,
     Resource: topicArn,
     Condition: exceptServicesAnd(partition, exceptPrincipalArns),
   };

@@ -32,6 +32,7 @@ export function logQueriesProps(
     period: queries.period,
     ownQueries: queries.ownQueries === undefined ? [] : readOwnQueries(queries.ownQueries),
     curated: queries.curated && { ...queries.curated, workgroupName: queries.curated.workgroup },
+    lakeFormation: queries.lakeFormation,
     disposable,
   };
 }

@@ -2,8 +2,9 @@ import type { RequiredStatements } from "../archive-statements";
 import { archiveRequiredStatements } from "../log-archive-statements";
 import { sourceStatements } from "../log-queries-statements";
 import type { Settings } from "../settings/settings";
+import { placeOf } from "../settings/settings-accounts";
+import { settingsSources } from "../settings/settings-sources";
 import { logArchiveProps } from "./log-archive-props";
-import { logQueriesProps } from "./log-queries-props";
 
 /** Statements for the owners of bucket, key and topic, as far as they are given and not made. */
 export function givenStatements(settings: Settings): readonly RequiredStatements[] {
@@ -12,7 +13,8 @@ export function givenStatements(settings: Settings): readonly RequiredStatements
 
 /** Statements for the owners of the buckets of older trails. The first source is the log archive's own bucket. */
 export function otherSourceStatements(settings: Settings): readonly RequiredStatements[] {
-  return sourceStatements(logQueriesProps(settings)).slice(1);
+  const where = placeOf(settings, settings.accounts.audit);
+  return sourceStatements({ where, sources: settingsSources(settings) }).slice(1);
 }
 
 /** The exact statements that the owner of each resource that is not ours must add to its policy. */

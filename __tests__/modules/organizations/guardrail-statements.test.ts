@@ -3,6 +3,9 @@ import {
   resourceControlStatements,
   serviceControlStatements,
 } from "../../../modules/organizations/guardrail-statements";
+import { denyBucketTampering } from "../../../modules/s3/bucket-statements";
+import { denyKeyTampering } from "../../../modules/kms/key-statements";
+import { denyTopicTampering } from "../../../modules/sns/topic-statements";
 import { trail } from "../../support/part-props";
 
 const exceptPrincipalArns = ["arn:aws:iam::222222222222:role/deploy"];
@@ -46,6 +49,22 @@ describe("the service control policy", () => {
       "KeepTopics",
       "StayInOrganization",
     ]);
+  });
+
+  test("keeps from administrators what the archive's own denies keep from them", () => {
+    const keyArns = ["arn:aws:kms:us-east-1:222222222222:key/1"];
+    const topicArns = ["arn:aws:sns:us-east-1:222222222222:delivery"];
+    const kept = Object.fromEntries(
+      serviceControlStatements({ ...protect, keyArns, topicArns }).map(({ Sid, Action }) => [Sid, Action]),
+    );
+    const [bucket, file] = denyBucketTampering("aws", "logs", exceptPrincipalArns);
+    expect(kept).toMatchObject({
+      KeepLogBuckets: bucket?.Action,
+      KeepLogFiles: file?.Action,
+      KeepKeys: denyKeyTampering("aws", exceptPrincipalArns).Action,
+      KeepTopics: denyTopicTampering("aws", topicArns[0] ?? "", exceptPrincipalArns).Action,
+    });
+    expect(bucket?.Action).toContain("s3:PutBucketNotification");
   });
 
   test("has at most 5,120 characters, or fails", () => {

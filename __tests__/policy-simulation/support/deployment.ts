@@ -173,7 +173,8 @@ interface Variant {
   readonly delegate?: string;
 }
 
-function organization(partition: Partition, variant: Variant = {}): Deployment {
+/** A deployment of an organization; `settings` are lines of its file. */
+export function organization(partition: Partition, variant: Variant = {}): Deployment {
   const region = regions[partition];
   const {
     name = `an organization in ${partition}`,

@@ -124,6 +124,9 @@ export function queriesWords(settings: Settings): readonly string[] {
     `workgroup ${queries.workgroup} with saved queries; one query reads at most ${queries.bytesScannedCutoffPerQuery.toLocaleString("en-US")} bytes`,
     `bucket ${resultsBucketName} for results: kept ${days(queries.resultsRetentionDays)}`,
     `key alias/${bucketKeyAlias(resultsBucketName)} for them`,
+    ...(queries.lakeFormation
+      ? [`Lake Formation grants on the database for ${queries.lakeFormation.readerArns.join(", ")}`]
+      : []),
     ...(ownAccessLogs
       ? [`bucket ${accessLogBucketName} for access logs: kept ${days(logBucket.accessLogRetentionDays)}`]
       : []),
