@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { viewColumns } from "../../queries/views";
 import { openEngine, type Engine } from "./support/engine";
 import type { Delivery } from "./support/raw-row";
 
@@ -7,12 +8,17 @@ import type { Delivery } from "./support/raw-row";
  */
 interface Identity {
   readonly type?: string | null;
+  readonly userName?: string | null;
+  readonly arn?: string | null;
+  readonly principalId?: string | null;
+  readonly accountId?: string | null;
+  readonly onBehalfOf?: { readonly userId?: string } | null;
   readonly invokedBy?: string | null;
   readonly accessKeyId?: string | null;
   readonly sessionContext?: {
     readonly attributes?: { readonly creationDate?: string };
     readonly assumedRoot?: string;
-    readonly sessionIssuer?: { readonly userName?: string };
+    readonly sessionIssuer?: { readonly userName?: string; readonly accountId?: string };
   } | null;
 }
 interface Rec {
@@ -73,6 +79,45 @@ function credentialOf(record: Rec): string {
   return ["aws-account", "directory", "unknown"].includes(kind) ? "unknown" : "temporary";
 }
 
+/** The first text that is there; an empty one is none where it was cut out of another. */
+function firstOf(...texts: (string | null | undefined)[]): string | null {
+  return texts.find((text) => text != null) ?? null;
+}
+
+function cut(text: string | null | undefined, separator: string, part: number): string | undefined {
+  return text?.split(separator)[part - 1] || undefined;
+}
+
+function cutOf(arn: string | null | undefined, kind: string, part: number): string | undefined {
+  return arn?.includes(`:${kind}/`) ? cut(arn, "/", part) : undefined;
+}
+
+/** Who it was, for each kind from the fields that AWS's page says it has. */
+const names: Readonly<Record<string, (identity: Identity, record: Rec) => string | null>> = {
+  root: () => "root",
+  "iam-user": ({ userName, arn }) => firstOf(userName, /:user\/(?:.*\/)?([^/]+)$/.exec(arn ?? "")?.[1]),
+  role: ({ userName, arn, sessionContext }) =>
+    firstOf(sessionContext?.sessionIssuer?.userName, cutOf(arn, "assumed-role", 2), userName),
+  "federated-user": ({ userName, arn, principalId }) =>
+    firstOf(cutOf(arn, "federated-user", 2), cut(principalId, ":", 2), userName),
+  "identity-center-user": ({ userName, onBehalfOf }) => firstOf(userName, onBehalfOf?.userId),
+  "aws-account": ({ accountId }) => firstOf(accountId),
+  "aws-service": ({ invokedBy }, { eventSource }) => firstOf(invokedBy, eventSource),
+};
+
+function principalOf(record: Rec) {
+  const identity = record.userIdentity ?? {};
+  const kind = kindOf(record);
+  const { arn, principalId, accountId, sessionContext } = identity;
+  const name = Object.hasOwn(names, kind) ? names[kind]!(identity, record) : firstOf(identity.userName);
+  const account = firstOf(accountId, sessionContext?.sessionIssuer?.accountId, cut(arn, ":", 5));
+  return {
+    principal_name: name,
+    principal_account_id: kind === "aws-service" ? null : account,
+    session_name: kind === "role" ? firstOf(cut(principalId, ":", 2), cutOf(arn, "assumed-role", 3)) : null,
+  };
+}
+
 function succeededOf(record: Rec): boolean {
   const response = record.responseElements as { ConsoleLogin?: unknown } | null;
   const refused = record.eventName === "ConsoleLogin" && response?.ConsoleLogin === "Failure";
@@ -127,13 +172,32 @@ const identity: fc.Arbitrary<Identity | null> = fc.oneof(
           fc.string(),
         ),
         invokedBy: invokers,
+        userName: anyOf<string | null | undefined>("anna", "", null, undefined),
+        arn: anyOf<string | null | undefined>(
+          "arn:aws:iam::111111111111:user/anna",
+          "arn:aws:iam::111111111111:user/team/anna",
+          "arn:aws:sts::222222222222:assumed-role/Ops/jo",
+          "arn:aws:sts::222222222222:assumed-role/Ops",
+          "arn:aws:sts::333333333333:federated-user/fed",
+          "arn:aws:iam:::root",
+          "anna",
+          "",
+          null,
+          undefined,
+        ),
+        principalId: anyOf<string | null | undefined>("AROA1:jo", "AROA1:", "AIDA1", "1:2:3", "", null, undefined),
+        accountId: anyOf<string | null | undefined>("111111111111", null, undefined),
+        onBehalfOf: fc.option(fc.record({ userId: fc.constant("u-1") }, { requiredKeys: [] })),
         accessKeyId: anyOf<string | null | undefined>("AKIA1", "ASIA1", "", null, undefined),
         sessionContext: fc.option(
           fc.record(
             {
               attributes: fc.record({ creationDate: fc.constant("2018-01-01T00:00:00Z") }, { requiredKeys: [] }),
               assumedRoot: anyOf("true", "false"),
-              sessionIssuer: fc.record({ userName: anyOf("Ops", ...Object.keys(roles)) }, { requiredKeys: [] }),
+              sessionIssuer: fc.record(
+                { userName: anyOf("Ops", ...Object.keys(roles)), accountId: fc.constant("444444444444") },
+                { requiredKeys: [] },
+              ),
             },
             { requiredKeys: [] },
           ),
@@ -201,11 +265,12 @@ test("classification agrees with the table of rules on any record, and never fai
       }));
       const events = await rowsOf(
         deliveries,
-        "SELECT principal_kind, made_by, credential_kind, succeeded, access FROM cloudtrail_events ORDER BY log_file",
+        "SELECT principal_kind, principal_name, principal_account_id, session_name, made_by, credential_kind, succeeded, access FROM cloudtrail_events ORDER BY log_file",
       );
       expect(events).toEqual(
         batch.map((record) => ({
           principal_kind: kindOf(record),
+          ...principalOf(record),
           made_by: madeByOf(record),
           credential_kind: credentialOf(record),
           succeeded: succeededOf(record),
@@ -244,6 +309,30 @@ test("migration events depend neither on the order of records nor on how often t
       const once = await rowsOf(all, sql);
       const shuffled = again.map((index) => all[index]).filter((delivery) => delivery !== undefined);
       expect(await rowsOf([...shuffled, ...[...all].reverse()], sql)).toEqual(once);
+    }),
+    { numRuns: 4, endOnFailure: true },
+  );
+}, 30_000);
+
+test("what is known of a record does not depend on the file that it came in", async () => {
+  const columns = [...viewColumns("migration_events").map(({ name }) => name)].filter((name) => name !== "log_file");
+  const sql = `SELECT ${columns.join(", ")} FROM migration_events ORDER BY event_id`;
+  const split = fc
+    .array(records, { minLength: 20, maxLength: 40 })
+    .chain((batch) =>
+      fc.tuple(fc.constant(batch), fc.array(fc.nat(4), { minLength: batch.length, maxLength: batch.length })),
+    );
+  await fc.assert(
+    fc.asyncProperty(split, async ([batch, files]) => {
+      const identified = batch.map((record, index) => JSON.stringify({ ...record, eventID: `e-${index}` }));
+      const together = await rowsOf(
+        identified.map((record) => ({ record, file: "one" })),
+        sql,
+      );
+      const apart = identified
+        .map((record, index) => ({ record, file: `file-${files[index]}` }))
+        .sort((a, b) => (a.file < b.file ? -1 : 1));
+      expect(await rowsOf(apart, sql)).toEqual(together);
     }),
     { numRuns: 4, endOnFailure: true },
   );
