@@ -1,20 +1,14 @@
-import { Annotations, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { countPartitions, type Period } from "../queries/partition-count";
-import { partitionNotice } from "../queries/partition-notice";
+import type { Period } from "../queries/partition-count";
 import { insightFields } from "../queries/insights-schema";
 import { partitionColumns } from "../queries/record-schema";
-import { renderNamedQuery } from "../queries/render-named-query";
-import { preparedStatementText } from "../queries/render-prepared-statement";
 import { glueColumns } from "../queries/render-types";
-import { savedQueries, type SavedQuery } from "../queries/saved-queries";
-import { joinRanges } from "../queries/table-range";
+import type { SavedQuery } from "../queries/saved-queries";
 import { curatedNames } from "../queries/curated-events";
 import { renderView, viewColumns, viewNames, type ViewOptions } from "../queries/views";
 import type { RequiredStatements } from "./archive-statements";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
-import { NamedQuery } from "./athena/named-query";
-import { PreparedStatementSet } from "./athena/prepared-statement-set";
 import { CloudTrailTable } from "./glue/cloudtrail-table";
 import { Database } from "./glue/database";
 import { PrestoView } from "./glue/presto-view";
@@ -22,6 +16,7 @@ import { CuratedEvents, type CuratedSource, type CuratedTable } from "./curated-
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
 import { ReaderGrants } from "./lakeformation/reader-grants";
+import { addSavedQueries } from "./log-queries-saved";
 import { sourceStatements } from "./log-queries-statements";
 import { s3DeliversAccessLogs } from "./s3/bucket-statements";
 import { PrivateBucket } from "./s3/private-bucket";
@@ -149,9 +144,12 @@ export class LogQueries extends Construct {
     this.accessLogs = this.accessLogBucket(props);
     this.resultsBucket = this.createResultsBucket(props);
     this.workgroup = this.createWorkgroup(props);
-    this.createNamedQueries(props);
-    this.createPreparedStatements(props);
-    this.tellPartitions(props);
+    addSavedQueries(this, {
+      ...props,
+      database: this.database.databaseName,
+      workgroup: this.workgroup.workgroupName,
+      migrationViews: props.curated?.migrationViews,
+    });
     this.curated = props.curated && this.createCurated(props, props.curated);
     if (props.lakeFormation) this.createReaderGrants(props.lakeFormation);
   }
@@ -269,62 +267,7 @@ export class LogQueries extends Construct {
     });
   }
 
-  private createNamedQueries(props: LogQueriesProps): void {
-    const { sources, period } = props;
-    const [databaseName, workgroupName] = [this.database.databaseName, this.workgroup.workgroupName];
-    const options = { tables: tableRange(sources), period, oneAccount: oneAccount(props) };
-    for (const query of allQueries(props)) {
-      const { name, description, sql } = renderNamedQuery(query, options);
-      new NamedQuery(this, query.id, { queryName: name, description, sql, databaseName, workgroupName });
-    }
-  }
-
-  private createPreparedStatements(props: LogQueriesProps): void {
-    const accounts = oneAccount(props) === undefined ? "range" : "one";
-    new PreparedStatementSet(this, "PreparedStatements", {
-      workgroupName: this.workgroup.workgroupName,
-      statements: Object.fromEntries(
-        allQueries(props).map((query) => [query.id, preparedStatementText(query, { accounts })]),
-      ),
-    });
-  }
-
-  /** Says what the saved queries cost before they read a byte. The day it counts to is in no resource. */
-  private tellPartitions(props: LogQueriesProps): void {
-    const { sources, period = {} } = props;
-    const today = new Date().toISOString().slice(0, 10);
-    const narrowed = oneAccount(props) !== undefined || (period.from ?? period.to) !== undefined;
-    const { level, message } = partitionNotice(
-      allQueries(props).length,
-      countPartitions(sources, period, today),
-      narrowed,
-    );
-    const annotations = Annotations.of(this);
-    if (level === "info") annotations.addInfo(message);
-    else if (level === "warning") annotations.addWarning(message);
-    else annotations.addError(message);
-  }
-
   private createReaderGrants({ readerArns }: NonNullable<LogQueriesProps["lakeFormation"]>): void {
     new ReaderGrants(this, "ReaderGrants", { readerArns, databaseName: this.database.databaseName });
   }
-}
-
-function allQueries({ ownQueries = [] }: LogQueriesProps): readonly SavedQuery[] {
-  return [...savedQueries(), ...ownQueries];
-}
-
-function tableRange(sources: readonly LogSource[]) {
-  return joinRanges(
-    sources.map(({ accounts, regions, firstDay, lastDay }) => ({
-      accounts: accounts.type === "enum" ? accounts.accountIds : undefined,
-      ...{ regions, firstDay, lastDay },
-    })),
-  );
-}
-
-/** The account that named queries name: one where a table refuses a question that names none, else none. */
-function oneAccount({ where, sources }: LogQueriesProps): string | undefined {
-  if (sources.every(({ accounts }) => accounts.type === "enum")) return undefined;
-  return sources.flatMap(({ accounts }) => accounts.accountIds).sort()[0] ?? where.accountId;
 }

@@ -18,7 +18,7 @@ export function partitionNotice(
   narrowed: boolean,
 ): PartitionNotice {
   const reads =
-    `each of the ${queries} saved queries reads ${partitions.toLocaleString("en-US")} partitions until it is edited ` +
+    `each of the ${queries} saved queries over the log files reads ${partitions.toLocaleString("en-US")} partitions until it is edited ` +
     `(${sum}), with one LIST call of S3 at least for each`;
   if (partitions <= manyPartitions) return { level: "info", message: reads };
   const advice = `give them ${narrowed ? "fewer days" : "a period"}, or the tables fewer Regions and a later first day`;

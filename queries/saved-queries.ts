@@ -23,6 +23,11 @@ export function savedQueries(): readonly SavedQuery[] {
   return loaded;
 }
 
+/** Whether a query is about all records, and so reads the log files even where the migration views read a curated table. */
+export function readsLogFiles({ sql }: SavedQuery): boolean {
+  return /\bcloudtrail_(events|logs)/.test(sql);
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,13 +3,19 @@ import { logLayout } from "../../modules/shared/log-layout";
 import { preparedStatementText, renderPreparedStatement } from "../../queries/render-prepared-statement";
 import { renderQuery } from "../../queries/render-query";
 import { glueColumns } from "../../queries/render-types";
-import { savedQueries } from "../../queries/saved-queries";
+import { readsLogFiles, savedQueries } from "../../queries/saved-queries";
 import { renderView, viewColumns, viewNames } from "../../queries/views";
 import { logQueriesProps } from "../support/part-props";
 import { synthesize, type Block, type Synthesized } from "../support/synthesized";
 
 const build = (props = logQueriesProps()) => synthesize((scope) => new LogQueries(scope, "Queries", props));
 const stack = build();
+const curated = {
+  bucketName: "curated",
+  workgroupName: "fill",
+  bytesScannedCutoffPerQuery: 1_000_000_000,
+  migrationViews: "curated",
+} as const;
 const unescaped = (text: string) => text.replaceAll("$${", "${").replaceAll("%%{", "%{");
 
 function view(of: Synthesized, name: string) {
@@ -210,6 +216,20 @@ describe("the workgroup", () => {
     expect(texts.join()).not.toContain("'111111111111'");
   });
 
+  test("asks all accounts of a curated table, which demands none to be named, and one of the log files", () => {
+    const [first] = logQueriesProps().sources;
+    const injected = { ...first, accounts: { type: "injected", accountIds: ["111111111111"] } } as const;
+    const built = build({ ...logQueriesProps(), sources: [injected], curated });
+    const named = Object.values(built.all("aws_athena_named_query"));
+    const ofOne = named.filter(({ query }) => query.includes("log_account = '111111111111'")).map(({ name }) => name);
+    const overLogFiles = savedQueries().filter(readsLogFiles);
+    expect(ofOne.sort()).toEqual(overLogFiles.map(({ category, id }) => `${category}: ${id}`).sort());
+    expect(ofOne.length).toBeGreaterThan(5);
+    const { for_each: statements } = built.only("aws_athena_prepared_statement");
+    expect(statements.root_use.sql).toContain("log_account BETWEEN ? AND ?");
+    expect(statements.trail_tampering.sql).toContain("log_account = ?");
+  });
+
   test("asks about the period that is given, until somebody edits it", () => {
     const built = build({ ...logQueriesProps(), period: { from: "2021-01-01", to: "2021-12-31" } });
     for (const { query } of Object.values(built.all("aws_athena_named_query"))) {
@@ -265,7 +285,7 @@ describe("synthesis says how many partitions the saved queries read", () => {
   };
   const oneYear = { ...source, firstDay: "2020-01-01", lastDay: "2020-12-31" };
   const reads = (count: string, sum: string) =>
-    `each of the ${savedQueries().length} saved queries reads ${count} partitions until it is edited (${sum}), with one LIST call of S3 at least for each`;
+    `each of the ${savedQueries().length} saved queries over the log files reads ${count} partitions until it is edited (${sum}), with one LIST call of S3 at least for each`;
   const many = {
     ...oneYear,
     accounts: { type: "enum" as const, accountIds: Array.from({ length: 2_733 }, (_, at) => String(at + 1e11)) },
@@ -274,6 +294,15 @@ describe("synthesis says how many partitions the saved queries read", () => {
   test("as a remark when they are few", () => {
     expect(messages({ sources: [oneYear] })).toEqual([
       `@cdktf/info ${reads("366", "1 account × 1 Region × 366 days")}`,
+    ]);
+  });
+
+  test("of those alone that read the log files where the migration views read a curated table", () => {
+    const count = savedQueries().filter(readsLogFiles).length;
+    expect(messages({ sources: [oneYear], curated })).toEqual([
+      expect.stringMatching(
+        new RegExp(`^@cdktf/info each of the ${count} saved queries over the log files reads 366 `),
+      ),
     ]);
   });
 

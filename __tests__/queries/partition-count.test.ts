@@ -59,7 +59,7 @@ describe("the partitions that a question reads", () => {
 describe("what synthesis says of them", () => {
   const notice = (partitions: number, narrowed: boolean) => partitionNotice(59, { partitions, sum: "SUM" }, narrowed);
   const reads = (count: string) =>
-    `each of the 59 saved queries reads ${count} partitions until it is edited (SUM), with one LIST call of S3 at least for each`;
+    `each of the 59 saved queries over the log files reads ${count} partitions until it is edited (SUM), with one LIST call of S3 at least for each`;
   const [period, fewer] = ["a period", "fewer days"].map(
     (what) => `give them ${what}, or the tables fewer Regions and a later first day`,
   );
