@@ -25,6 +25,9 @@ import hive_types
 import log_files
 from projection import Projection
 
+EXECUTE = re.compile(r"\s*EXECUTE\s+(\w+)(?:\s+USING\s+(.*?))?\s*;?\s*", re.IGNORECASE | re.DOTALL)
+# a mark, or what may hold a question mark that is none
+MARK = re.compile(r"""(\?|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*)""")
 PRESTO_VIEW = re.compile(r"/\* Presto View: (\S+) \*/")
 
 engine = duckdb.connect(":memory:")
@@ -141,9 +144,25 @@ def answer(tree, definitions, database, client):
         connection.close()
 
 
+def executed(statement):
+    """The text that an EXECUTE stands for, values in place of its marks, in their order; any other statement as it is."""
+    execute = EXECUTE.fullmatch(statement)
+    if execute is None:
+        return statement
+    kept = [kept for kept in athena._prepared_statements.values() if kept["StatementName"] == execute[1]]
+    if len(kept) != 1:
+        raise ValueError(f"{len(kept)} prepared statements {execute[1]}")
+    values = sqlglot.parse_one(f"SELECT {execute[2]}", read="athena").expressions if execute[2] else []
+    parts = MARK.split(kept[0]["QueryStatement"])
+    if parts.count("?") != len(values):
+        raise ValueError(f"{execute[1]} has {parts.count('?')} parameters, not {len(values)}")
+    literals = iter(value.sql(dialect="athena") for value in values)
+    return "".join(next(literals) if part == "?" else part for part in parts)
+
+
 async def run(statement, database, catalog=None):
     database = database or "default"
-    tree = sqlglot.parse_one(statement, read="athena")
+    tree = sqlglot.parse_one(executed(statement), read="athena")
     definitions = {}
     needed(tree, database, definitions)
     client = s3_client(get_account_id(), get_region())
