@@ -63,7 +63,7 @@ function addNamedQueries(scope: Construct, queries: readonly SavedQuery[], props
 /** Says what the saved queries cost before they read a byte. The day it counts to is in no resource. */
 function tellPartitions(scope: Construct, queries: readonly SavedQuery[], props: SavedQueriesProps): void {
   const { sources, period = {} } = props;
-  const reading = queries.filter((query) => readsTables(query, props));
+  const reading = queries.filter((query) => readsLogFiles(query, props.migrationViews));
   const today = new Date().toISOString().slice(0, 10);
   const narrowed = isInjected(sources) || (period.from ?? period.to) !== undefined;
   const { level, message } = partitionNotice(reading.length, countPartitions(sources, period, today), narrowed);
@@ -76,15 +76,10 @@ function tellPartitions(scope: Construct, queries: readonly SavedQuery[], props:
 /** The account that a query names: one where a table that it reads refuses a question that names none, else none. */
 function oneAccount(query: SavedQuery, props: SavedQueriesProps): string | undefined {
   const { where, sources } = props;
-  if (!isInjected(sources) || !readsTables(query, props)) return undefined;
+  if (!isInjected(sources) || !readsLogFiles(query, props.migrationViews)) return undefined;
   return sources.flatMap(({ accounts }) => accounts.accountIds).sort()[0] ?? where.accountId;
 }
 
 function isInjected(sources: readonly ProjectedPartitions[]): boolean {
   return sources.some(({ accounts }) => accounts.type === "injected");
-}
-
-/** The curated table has no projected partitions. */
-function readsTables(query: SavedQuery, { migrationViews }: SavedQueriesProps): boolean {
-  return migrationViews !== "curated" || readsLogFiles(query);
 }

@@ -23,9 +23,9 @@ export function savedQueries(): readonly SavedQuery[] {
   return loaded;
 }
 
-/** Whether a query is about all records, and so reads the log files even where the migration views read a curated table. */
-export function readsLogFiles({ sql }: SavedQuery): boolean {
-  return /\bcloudtrail_(events|logs)/.test(sql);
+/** Whether a query reads the log files: each does, but where the migration views read a curated table only those about all records. */
+export function readsLogFiles({ sql }: SavedQuery, migrationViews: "raw" | "curated" = "raw"): boolean {
+  return migrationViews === "raw" || /\bcloudtrail_(events|logs)/.test(sql);
 }
 
 function compare(a: string, b: string): number {

@@ -45,6 +45,26 @@ test("queries lists every saved query", async () => {
   expect(listed.every(({ columns }) => columns.length > 0)).toBe(true);
 });
 
+test("queries lists with the settings of a deployment the partitions that each reads there", async () => {
+  const settings = (queries: string) => {
+    const folder = logFolder({
+      "settings.yaml": `homeRegion: us-east-1\naccounts: { management: { id: "111111111111" } }\nlogBucket: { name: logs }\nqueries: { regions: [us-east-1, us-west-2], firstDay: 2020-01-01, lastDay: 2020-12-31${queries} }\n`,
+    });
+    return join(folder, "settings.yaml");
+  };
+  const partitions = async (queries: string) => {
+    const { stdout } = await runCli("queries", "--format", "json", "--settings", settings(queries));
+    const listed = JSON.parse(stdout) as { id: string; partitions: number }[];
+    return Object.fromEntries(listed.map((query) => [query.id, query.partitions]));
+  };
+  expect(await partitions("")).toMatchObject({ root_use: 732, trail_tampering: 732 });
+  expect(await partitions(", period: { from: 2020-12-01 }")).toMatchObject({ root_use: 62, trail_tampering: 62 });
+  expect(await partitions(", curated: { migrationViews: curated }")).toMatchObject({
+    root_use: 0,
+    trail_tampering: 732,
+  });
+});
+
 test("settings check takes a right file and tells the problems of a wrong one by line", async () => {
   const right = join(__dirname, "../../sms-trail.yaml");
   expect(await runCli("settings", "check", right)).toEqual({ code: 0, stdout: `${right}: no problems\n`, stderr: "" });

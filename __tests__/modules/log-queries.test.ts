@@ -222,7 +222,7 @@ describe("the workgroup", () => {
     const built = build({ ...logQueriesProps(), sources: [injected], curated });
     const named = Object.values(built.all("aws_athena_named_query"));
     const ofOne = named.filter(({ query }) => query.includes("log_account = '111111111111'")).map(({ name }) => name);
-    const overLogFiles = savedQueries().filter(readsLogFiles);
+    const overLogFiles = savedQueries().filter((query) => readsLogFiles(query, "curated"));
     expect(ofOne.sort()).toEqual(overLogFiles.map(({ category, id }) => `${category}: ${id}`).sort());
     expect(ofOne.length).toBeGreaterThan(5);
     const { for_each: statements } = built.only("aws_athena_prepared_statement");
@@ -298,7 +298,7 @@ describe("synthesis says how many partitions the saved queries read", () => {
   });
 
   test("of those alone that read the log files where the migration views read a curated table", () => {
-    const count = savedQueries().filter(readsLogFiles).length;
+    const count = savedQueries().filter((query) => readsLogFiles(query, "curated")).length;
     expect(messages({ sources: [oneYear], curated })).toEqual([
       expect.stringMatching(
         new RegExp(`^@cdktf/info each of the ${count} saved queries over the log files reads 366 `),

@@ -44,7 +44,9 @@ Exit code: 0 complete, 1 wrong usage or SQL, 2 answered though some input could 
 `,
   queries: `List the saved queries.
 
-Usage: npx sms-trail queries [--format table|json]
+Usage: npx sms-trail queries [--format table|json] [--settings FILE]
+
+With the stack's settings its own queries too, and in JSON how many partitions each reads in Athena until it is edited.
 `,
   settings: `Check settings, explain them, or print their JSON Schema.
 
