@@ -29,6 +29,7 @@ import { PrivateBucket } from "./s3/private-bucket";
 import { DailySchedule } from "./scheduler/daily-schedule";
 import type { AccountRegion } from "./shared/arns";
 import { defaults } from "./shared/defaults";
+import { bucketKeyAlias } from "./shared/derived-names";
 import { FailureQueue } from "./sqs/failure-queue";
 import { dayRangeDefinition } from "./stepfunctions/day-range-definition";
 import { StateMachine } from "./stepfunctions/state-machine";
@@ -114,7 +115,7 @@ export class CuratedEvents extends Construct {
 
   private createKey({ where, table, disposable }: CuratedEventsProps): EncryptionKey {
     return new EncryptionKey(this, "Key", {
-      aliasName: table.bucketName.replaceAll(".", "-"),
+      aliasName: bucketKeyAlias(table.bucketName),
       description: `Curated table in ${table.bucketName}`,
       statements: [accountAdministersKey(where.partition, where.accountId)],
       preventDestroy: !disposable,

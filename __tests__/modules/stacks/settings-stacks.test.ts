@@ -88,7 +88,17 @@ describe("a stack for each account", () => {
     const all = Object.values(stacks).flatMap(({ addresses }) => addresses);
     expect(all.sort()).toEqual(one?.addresses);
     const names = all.map((address) => address.slice(address.indexOf(".") + 1));
-    expect(names).toEqual(expect.arrayContaining(Object.values(statefulAddresses)));
+    const frozen = Object.entries(statefulAddresses).filter(([path]) => !path.includes("/Curated/"));
+    expect(names).toEqual(expect.arrayContaining(frozen.map(([, address]) => address)));
+  });
+
+  test("fills a curated table with the help of the log key that a variable names, and asks for none without", () => {
+    const text = `${example("three-stacks")}queries: { curated: {} }\n`;
+    const { "sms-trail-queries": queries } = build(text);
+    expect(Object.keys(queries?.json.variable)).toEqual(["log_key_arn"]);
+    expect(queries?.at("aws_iam_role_policy", "Curated/FillRole/Policy").policy).toContain("${var.log_key_arn}");
+    expect(queries?.addresses).toContain("aws_s3_bucket.curated_bucket");
+    expect(stacks["sms-trail-queries"]?.json.variable).toBeUndefined();
   });
 
   test("holds the same as one stack, but for the key that a variable names and what to wait for", () => {

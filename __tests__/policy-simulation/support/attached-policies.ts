@@ -91,6 +91,12 @@ function referenced(reference: string): string {
   return found;
 }
 
+/** ARN of a key of the stack, by its address. Its id has the form of a key's id: who takes it for a name fails here as on AWS. */
+export function madeKeyArn(partition: string, regionAndAccount: string, name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return `arn:${partition}:kms:${regionAndAccount}:key/${hex.slice(0, 8)}-1234-1234-1234-${hex.slice(8, 20)}`;
+}
+
 /** Stands in for Terraform: what references become, what templates evaluate to, and which account a resource goes to. */
 export function resolver({ partition, region, accountId }: Place, json: Block) {
   const account = (block: Block): string => {
@@ -102,13 +108,12 @@ export function resolver({ partition, region, accountId }: Place, json: Block) {
   };
   const arn = (type: string, name: string, block: Block): string | undefined => {
     const own = `${region}:${account(block)}`;
-    const hex = createHash("sha256").update(name).digest("hex");
     return {
       aws_s3_bucket: `arn:${partition}:s3:::${block.bucket}`,
-      // the form of a key's id: who takes it for a name fails here as on AWS
-      aws_kms_key: `arn:${partition}:kms:${own}:key/${hex.slice(0, 8)}-1234-1234-1234-${hex.slice(8, 20)}`,
+      aws_kms_key: madeKeyArn(partition, own, name),
       aws_sns_topic: `arn:${partition}:sns:${own}:${block.name}`,
       aws_sqs_queue: `arn:${partition}:sqs:${own}:${block.name}`,
+      aws_athena_workgroup: `arn:${partition}:athena:${own}:workgroup/${block.name}`,
       aws_iam_role: `arn:${partition}:iam::${account(block)}:role/${block.name}`,
       aws_cloudwatch_log_group: `arn:${partition}:logs:${own}:log-group:${block.name}`,
     }[type];

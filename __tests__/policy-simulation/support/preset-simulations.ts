@@ -1,3 +1,4 @@
+import { curatedCases } from "./curated-cases";
 import type { Deployment } from "./deployment";
 import { everyCase } from "./every-case";
 import { guardCases, memberCases } from "./landing-zone-cases";
@@ -50,6 +51,11 @@ const guarded = ["an administrator of its account changes the log key"];
 export const presetSimulations: Readonly<Record<string, PresetSimulation>> = {
   "single-account": { seenBy: [alone("single-account")], names: { "example-sms-trail-logs": "logs" } },
   "main-stack": { seenBy: [alone("main-stack")], names: { "example-sms-trail-logs": "logs" } },
+  "curated-history": {
+    seenBy: [alone("curated-history")],
+    names: { "example-sms-trail-logs": "logs" },
+    more: curatedCases,
+  },
   organization: { seenBy: [inOrganization("organization")], names: { "example-org-sms-trail-logs": "logs" } },
   "delegated-administrator": {
     seenBy: [inOrganization("delegated-administrator", { delegate: "777777777777" })],

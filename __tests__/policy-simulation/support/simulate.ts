@@ -48,7 +48,7 @@ export async function simulate(policy: AttachedPolicy, request: PolicyRequest): 
             : [{ name: "caller", policy: allow(callerMay) }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      resourcePolicy: policy.type === "role" ? undefined : document,
+      resourcePolicy: policy.type === "role" ? delegating(resource, policy.accountId) : document,
     },
     {},
   );
@@ -81,6 +81,17 @@ function inItsWords<T>(value: T): T {
     .replaceAll('"kms:EncryptionContext:', '"aws:RequestTag/kmsctx-')
     .replaceAll('.amazonaws.com.cn"', '.in-china.amazonaws.com"');
   return JSON.parse(text);
+}
+
+/** IAM policies count for a key only where its key policy says so, as that of every key that is made here does. */
+function delegating(resource: string, accountId: string) {
+  const [, partition, service] = resource.split(":");
+  if (service !== "kms") return undefined;
+  const principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
+  return {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: principal, Action: "kms:*", Resource: "*" }],
+  };
 }
 
 function allow(action: string) {

@@ -54,7 +54,8 @@ export function presetPolicies(
     .flatMap((stack) => policiesIn(stack, deployment))
     .map((policy) => ({ ...policy, of: asMainStackHasIt(policy.of), isTheirs: false }));
   const theirs = renamed.flatMap((stack) => requiredPolicies(stack, deployment));
-  return new Map([...ours, ...theirs].map((policy) => [policy.of, policy]));
+  // of a bucket that is made here, the first that owners are asked about is an older trail's
+  return new Map([...theirs, ...ours].map((policy) => [policy.of, policy]));
 }
 
 /** Each account with a trail of its own has a stack of its own. */
