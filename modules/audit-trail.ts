@@ -9,6 +9,7 @@ import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statem
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { checkKeyArn } from "./shared/check-arn";
 import { defaults } from "./shared/defaults";
 import { trailLogGroupKeyAlias, trailLogGroupName, trailRoleName } from "./shared/derived-names";
 import type { LogLayout } from "./shared/log-layout";
@@ -95,6 +96,7 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
+    checkKeyArn("kmsKeyArn", props.kmsKeyArn);
 
     const logGroupName = props.logGroupName ?? trailLogGroupName(props.trail.trailName);
     this.logGroupKey = this.createLogGroupKey(props, logGroupName);
