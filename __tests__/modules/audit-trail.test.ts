@@ -178,3 +178,19 @@ test.each(["arn:aws:logs:us-east-1:222222222222:log-group:audit", "", "a b"])(
     );
   },
 );
+
+test("an organization's trail waits for the look at trusted access, if it is asked for", () => {
+  const layout = logLayout({ bucketName: "logs", organizationId: "o-exampleorgid" });
+  const build = (checkTrustedAccess: boolean) =>
+    synthesize((stack) => new AuditTrail(stack, "Trail", { ...auditTrailProps(), layout, checkTrustedAccess }));
+  expect(build(true).only("aws_cloudtrail").depends_on).toContainEqual(
+    expect.stringMatching(/^data\.aws_organizations_organization\.Trail_TrustedAccess_/),
+  );
+  expect(build(false).json).not.toHaveProperty("data");
+});
+
+test("the trail of one account fails to look at trusted access, which it does not need", () => {
+  expect(() =>
+    synthesize((stack) => new AuditTrail(stack, "Trail", { ...auditTrailProps(), checkTrustedAccess: true })),
+  ).toThrow(new Error("checkTrustedAccess must be left out for the trail of one account, got: true"));
+});
