@@ -8,7 +8,9 @@ import { ServiceRole } from "./iam/service-role";
 import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statements";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
+import { TrustedAccessCheck } from "./organizations/trusted-access-check";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
+import { checkKeyArn } from "./shared/check-arn";
 import { defaults } from "./shared/defaults";
 import { trailLogGroupKeyAlias, trailLogGroupName, trailRoleName } from "./shared/derived-names";
 import type { LogLayout } from "./shared/log-layout";
@@ -48,6 +50,14 @@ export interface AuditTrailProps {
    * @default - only the log bucket's data events are left out
    */
   readonly accessLogBucketNames?: readonly string[];
+
+  /**
+   * Whether each plan looks first if the organization trusts CloudTrail, and fails with what to do. For the management account's
+   * credentials, to which alone AWS tells it; they need `organizations:ListRoots` besides.
+   *
+   * @default false
+   */
+  readonly checkTrustedAccess?: boolean;
 
   /**
    * CloudWatch Logs group that gets the same records.
@@ -95,6 +105,7 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
+    checkKeyArn("kmsKeyArn", props.kmsKeyArn);
 
     const logGroupName = props.logGroupName ?? trailLogGroupName(props.trail.trailName);
     this.logGroupKey = this.createLogGroupKey(props, logGroupName);
@@ -148,8 +159,17 @@ export class AuditTrail extends Construct {
       deliveryBucketNames: [props.layout.bucketName, ...(props.accessLogBucketNames ?? [])],
       records: props.records,
       // the role's own policy is tested too while the trail is being made
-      waitFor: [...(props.waitFor ?? []), role.policy],
+      waitFor: [...(props.waitFor ?? []), role.policy, ...this.trustedAccess(props)],
     });
+  }
+
+  private trustedAccess({ checkTrustedAccess, layout }: AuditTrailProps): ITerraformDependable[] {
+    if (!checkTrustedAccess) return [];
+    const { organizationId } = layout;
+    if (organizationId === undefined) {
+      throw new Error("checkTrustedAccess must be left out for the trail of one account, got: true");
+    }
+    return [new TrustedAccessCheck(this, "TrustedAccess", { organizationId }).passed];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LogArchiveProps } from "./log-archive-props";
-import { parseRegionalArn } from "./shared/arns";
+import { checkKeyArn, checkTopicArn } from "./shared/check-arn";
 import { checkObjectLock } from "./shared/object-lock";
 
 /**
@@ -15,16 +15,9 @@ export function checkLogArchive({ bucket, key, topic, layout, subscriptions = []
       throw new Error(`accessLogs.bucketName must not be the log bucket, got: ${layout.bucketName} (${why})`);
     }
   }
-  if (key) checkArn("key.existing.keyArn", key.existing.keyArn, "kms", /^key\//, "of a customer key");
-  if ("existing" in topic)
-    checkArn("topic.existing.topicArn", topic.existing.topicArn, "sns", /^[\w-]+$/, "of a topic");
+  if (key) checkKeyArn("key.existing.keyArn", key.existing.keyArn);
+  if ("existing" in topic) checkTopicArn("topic.existing.topicArn", topic.existing.topicArn);
   const names = subscriptions.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`subscriptions must have names of their own, got twice: ${twice}`);
-}
-
-function checkArn(name: string, arn: string, service: string, resource: RegExp, what: string): void {
-  const parsed = parseRegionalArn(arn);
-  if (arn.includes("${TfToken[") || (parsed?.service === service && resource.test(parsed.resource))) return;
-  throw new Error(`${name} must be the ARN ${what}, got: '${arn}'`);
 }

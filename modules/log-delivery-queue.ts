@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, topicSendsToQueues } from "./kms/key-statements";
 import { parseRegionalArn, type AccountRegion } from "./shared/arns";
+import { checkKeyArn } from "./shared/check-arn";
 import { defaults } from "./shared/defaults";
 import { QueueSubscription } from "./sns/queue-subscription";
 import { DeliveryQueue } from "./sqs/delivery-queue";
@@ -79,7 +80,8 @@ export class LogDeliveryQueue extends Construct {
   }
 }
 
-function checkQueue({ topicArn, retentionDays, where }: LogDeliveryQueueProps): void {
+function checkQueue({ topicArn, retentionDays, where, key }: LogDeliveryQueueProps): void {
+  if (key) checkKeyArn("key.existing.keyArn", key.existing.keyArn);
   const topic = parseRegionalArn(topicArn);
   if (topic?.service !== "sns" || topic.partition !== where.partition) {
     throw new Error(`topicArn must be the ARN of a topic of partition ${where.partition}, got: '${topicArn}'`);

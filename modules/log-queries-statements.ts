@@ -1,13 +1,27 @@
 import type { RequiredStatements } from "./archive-statements";
-import type { LogQueriesProps } from "./log-queries";
+import { readersDecryptLogs } from "./kms/key-statements";
 import { readersReadLogs } from "./s3/bucket-statements";
-import { bucketArn } from "./shared/arns";
+import { bucketArn, type AccountRegion } from "./shared/arns";
+import type { LogLayout } from "./shared/log-layout";
 
-/** The statements that the owners of the sources' buckets must have in their policies, one entry for each source. */
-export function sourceStatements({ where, sources }: Pick<LogQueriesProps, "where" | "sources">): RequiredStatements[] {
-  return sources.map(({ layout }) => ({
-    kind: "bucket",
-    resourceArn: bucketArn(where.partition, layout.bucketName),
-    statements: readersReadLogs(where.partition, layout, [{ accountId: where.accountId }]),
-  }));
+/** A source of log files, as far as its owner must know it. */
+interface OwnedSource {
+  readonly layout: LogLayout;
+  /** Key that its log files are encrypted with, where it is known. */
+  readonly kmsKeyArn?: string;
+}
+
+/** The statements that the owners of the sources' buckets and keys must have in their policies, an entry for each. */
+export function sourceStatements(where: AccountRegion, sources: readonly OwnedSource[]): RequiredStatements[] {
+  const reader = [{ accountId: where.accountId }];
+  return sources.flatMap(({ layout, kmsKeyArn }): RequiredStatements[] => [
+    {
+      kind: "bucket",
+      resourceArn: bucketArn(where.partition, layout.bucketName),
+      statements: readersReadLogs(where.partition, layout, reader),
+    },
+    ...(kmsKeyArn === undefined
+      ? []
+      : [{ kind: "key", resourceArn: kmsKeyArn, statements: readersDecryptLogs(where, reader) } as const]),
+  ]);
 }

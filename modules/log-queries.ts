@@ -135,7 +135,7 @@ export class LogQueries extends Construct {
   constructor(scope: Construct, id: string, props: LogQueriesProps) {
     super(scope, id);
 
-    this.requiredStatements = sourceStatements(props);
+    this.requiredStatements = sourceStatements(props.where, props.sources);
     this.database = new Database(this, "Database", { databaseName: props.databaseName });
     this.tables = props.sources.map((source, index) => this.createTable(source, index));
     this.createInsightsTables(props);

@@ -126,7 +126,7 @@ test("tells what a guarded organization's log archive lets in, read and change",
       "queue sms-trail-log-delivery, which keeps messages 14 days, and sms-trail-log-delivery-dead-letters",
       "subscription siem, sqs of account 555555555555",
       "denies against weakening any of it, but for arn:aws:iam::222222222222:role/sms-trail-deploy, arn:aws:iam::222222222222:role/break-glass",
-      "policies for the organization's owner to attach, as outputs service_control_policy, resource_control_policy",
+      "for the organization's owner to attach, as outputs: service_control_policy, resource_control_policy",
     ],
   });
   expect(stacks[0]?.parts[1]?.makes[0]).toBe(

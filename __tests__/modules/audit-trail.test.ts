@@ -157,3 +157,40 @@ test("the trail says what the owners of its bucket, key and topic must allow, an
   const { topicArn: _, ...silent } = auditTrailProps();
   expect(wanted(silent).map(({ kind }) => kind)).toEqual(["bucket", "key"]);
 });
+
+test.each([
+  ["kmsKeyArn", "alias/aws/cloudtrail", "a customer key"],
+  ["kmsKeyArn", "arn:aws:kms:us-east-1:222222222222:alias/logs", "a customer key"],
+  ["topicArn", "delivery", "a topic"],
+])("the trail fails with %s %s", (name, arn, what) => {
+  expect(() => synthesize((stack) => new AuditTrail(stack, "Trail", { ...auditTrailProps(), [name]: arn }))).toThrow(
+    new Error(`${name} must be the ARN of ${what}, got: '${arn}'`),
+  );
+});
+
+test.each(["arn:aws:logs:us-east-1:222222222222:log-group:audit", "", "a b"])(
+  "the trail fails with log group '%s', which is of another account or none",
+  (logGroupName) => {
+    expect(() => synthesize((stack) => new AuditTrail(stack, "Trail", { ...auditTrailProps(), logGroupName }))).toThrow(
+      new Error(
+        `logGroupName must be a name of 1 to 512 letters, digits and signs of . - _ / #, in the account that makes the trail, got: '${logGroupName}'`,
+      ),
+    );
+  },
+);
+
+test("an organization's trail waits for the look at trusted access, if it is asked for", () => {
+  const layout = logLayout({ bucketName: "logs", organizationId: "o-exampleorgid" });
+  const build = (checkTrustedAccess: boolean) =>
+    synthesize((stack) => new AuditTrail(stack, "Trail", { ...auditTrailProps(), layout, checkTrustedAccess }));
+  expect(build(true).only("aws_cloudtrail").depends_on).toContainEqual(
+    expect.stringMatching(/^data\.aws_organizations_organization\.Trail_TrustedAccess_/),
+  );
+  expect(build(false).json).not.toHaveProperty("data");
+});
+
+test("the trail of one account fails to look at trusted access, which it does not need", () => {
+  expect(() =>
+    synthesize((stack) => new AuditTrail(stack, "Trail", { ...auditTrailProps(), checkTrustedAccess: true })),
+  ).toThrow(new Error("checkTrustedAccess must be left out for the trail of one account, got: true"));
+});

@@ -66,3 +66,10 @@ test.each(["delivery", "arn:aws-cn:sns:cn-north-1:222222222222:delivery"])("fail
     new Error(`topicArn must be the ARN of a topic of partition aws, got: '${other}'`),
   );
 });
+
+test("fails with SNS's own key, whose policy nobody can edit", () => {
+  const key = { existing: { keyArn: "alias/aws/sns" } };
+  expect(() => synthesize((stack) => new LogDeliveryQueue(stack, "Queue", { ...props, key }))).toThrow(
+    new Error("key.existing.keyArn must be the ARN of a customer key, got: 'alias/aws/sns'"),
+  );
+});

@@ -3,6 +3,9 @@ import { LogArchive } from "../../modules/log-archive";
 import { logLayout } from "../../modules/shared/log-layout";
 import type { LogReader } from "../../modules/shared/log-reader";
 import { renderPolicy } from "../../modules/shared/render-policy";
+import { archivePolicies } from "../../modules/log-archive-statements";
+import { parseSettings } from "../../modules/settings/settings";
+import { logArchiveProps as settingsArchiveProps } from "../../modules/stacks/log-archive-props";
 import { archive, logArchiveProps, trail } from "../support/part-props";
 import { policyOf, synthesize, warningsOf } from "../support/synthesized";
 
@@ -41,6 +44,30 @@ describe("an organization's trail", () => {
     // nothing in these policies is made of member accounts: the layout and the readers are all they have
     expect(sizes).toEqual({ bucket: 2299, key: 1934, topic: 330 });
     expect(sizes.bucket).toBeLessThan(4096);
+  });
+
+  test.each([1, 100, 1_000, 10_000])("has the same policies for %i members in the settings", (count) => {
+    const text = `
+homeRegion: us-east-1
+organization: { id: o-exampleorgid }
+accounts: { management: { id: "111111111111" }, audit: { id: "333333333333" }, members: [{ id: "444444444444" }] }
+logBucket: { name: example-logs }
+readers: { membersReadTheirOwn: true }
+`;
+    const settings = parseSettings(text, "x");
+    const members = Array.from({ length: count }, (_, n) => ({
+      id: String(500000000000 + n),
+      name: "member",
+      closed: false,
+    }));
+    const { bucket, key, topic } = archivePolicies(
+      settingsArchiveProps({ ...settings, accounts: { ...settings.accounts, members } }),
+    );
+    expect([
+      renderPolicy("bucket", bucket).bytes,
+      renderPolicy("key", key).bytes,
+      renderPolicy("topic", topic).bytes,
+    ]).toEqual([2311, 1964, 348]);
   });
 });
 

@@ -184,9 +184,21 @@ describe("an organization", () => {
     ]);
   });
 
+  test("looks at trusted access by the management account's credentials only, and for a trail that is made", () => {
+    const checked = { ...organization, "organization.checkTrustedAccess": "true" };
+    expect(problemsWith(checked)).toEqual([]);
+    const path = "organization.checkTrustedAccess";
+    expect(
+      problemsWith({ ...checked, "accounts.delegatedAdministrator.id": '"777777777777"', "existing.trail": "true" }),
+    ).toEqual([
+      `${path}: must be left out with accounts.delegatedAdministrator, whom AWS does not tell; got true; remove it, and look once by hand`,
+      `${path}: must be left out with existing.trail, because no trail is made; got true; remove it, and look once by hand`,
+    ]);
+  });
+
   test("fails as a bare id, without complaints about its members", () => {
     expect(problemsWith({ organization: "o-exampleorgid", "accounts.members": '[{ id: "444444444444" }]' })).toEqual([
-      'organization: must be a mapping; got "o-exampleorgid"; write id, controlTower indented under it',
+      'organization: must be a mapping; got "o-exampleorgid"; write id, controlTower, checkTrustedAccess indented under it',
     ]);
   });
 

@@ -191,7 +191,7 @@ describe("readers", () => {
 
   test("fail as members of no organization", () => {
     expect(problemsWith({ "readers.membersReadTheirOwn": "true" })).toEqual([
-      "readers.membersReadTheirOwn: must come with organization, whose members they are; got true; add organization, or remove it",
+      "readers.membersReadTheirOwn: must come with organization or memberTrails.admit: o-…, whose members they are; got true; add one, or remove it",
     ]);
   });
 

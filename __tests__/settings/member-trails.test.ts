@@ -1,5 +1,6 @@
 import { parseSettings } from "../../modules/settings/settings";
-import { memberTrails, settingsTrails } from "../../modules/settings/settings-trails";
+import { settingsReaders } from "../../modules/settings/settings-readers";
+import { memberTrails, settingsTrails, trailDeployRoles } from "../../modules/settings/settings-trails";
 import { problemsWith, settingsWith } from "./support/settings-text";
 
 const base = {
@@ -49,6 +50,22 @@ describe("trails of member accounts", () => {
       { id: "222222222222", name: "Logs", access: { profile: "logs" }, closed: false },
       { id: "444444444444", name: "444444444444", access: { profile: "four" }, closed: false },
     ]);
+  });
+
+  test("let each account read its own log files, if an organization's id lets them in", () => {
+    const members = { ...base, "readers.membersReadTheirOwn": "true" };
+    expect(problemsWith(members)).toHaveLength(1);
+    const admitted = settings({ ...members, memberTrails: "{ admit: o-exampleorgid }" });
+    expect(settingsReaders(admitted)).toEqual([{ membersOfOrganization: "o-exampleorgid" }]);
+  });
+
+  test("are deployed by roles that a service control policy must spare", () => {
+    const role = (id: string) => `arn:aws:iam::${id}:role/deploy`;
+    const changes = {
+      "accounts.management.access": `{ role: "${role("111111111111")}" }`,
+      "accounts.members": `[{ id: "444444444444", access: { role: "${role("444444444444")}" } }, { id: "555555555555" }]`,
+    };
+    expect(trailDeployRoles(settings(changes))).toEqual([role("111111111111"), role("444444444444")]);
   });
 
   test("may lie in Control Tower's layout", () => {

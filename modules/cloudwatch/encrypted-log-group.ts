@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 /** Properties of an {@link EncryptedLogGroup}. */
 export interface EncryptedLogGroupProps {
-  /** Name of the log group. */
+  /** Name of the log group, of its account and Region; no ARN. */
   readonly logGroupName: string;
 
   /** ARN of a key in the same Region; its policy must let CloudWatch Logs use it for this group. */
@@ -37,6 +37,7 @@ export class EncryptedLogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptedLogGroupProps) {
     super(scope, id);
+    checkLogGroupName(props.logGroupName);
 
     this.resource = new CloudwatchLogGroup(this, "Resource", {
       name: props.logGroupName,
@@ -47,4 +48,11 @@ export class EncryptedLogGroup extends Construct {
 
     this.logGroupArn = this.resource.arn;
   }
+}
+
+/** An ARN would be one of another account's or Region's: a trail takes only a group of the account that makes it. */
+function checkLogGroupName(name: string): void {
+  if (/^[\w/.#-]{1,512}$/.test(name)) return;
+  const rule = "must be a name of 1 to 512 letters, digits and signs of . - _ / #, in the account that makes the trail";
+  throw new Error(`logGroupName ${rule}, got: '${name}'`);
 }

@@ -1,4 +1,5 @@
-import { bucketArn, trailArn, type Partition, type TrailIdentity } from "../shared/arns";
+import { bucketArn, trailArn, type Partition } from "../shared/arns";
+import { areOfOrganization, type DeliveringTrails } from "../shared/delivering-trails";
 import { oneOrMany, type PolicyStatement } from "../shared/policy-statement";
 import { exceptServicesAnd } from "../shared/principal-conditions";
 import { tamperingActions } from "../shared/tampering-actions";
@@ -14,7 +15,7 @@ import { tamperingActions } from "../shared/tampering-actions";
 /** What the service control policy keeps from everybody but the exceptions. */
 export interface ProtectedResources {
   readonly partition: Partition;
-  readonly trails: readonly TrailIdentity[];
+  readonly trails: DeliveringTrails;
   readonly bucketNames: readonly string[];
   /** ARNs of keys; a key that is yet to be made has none. */
   readonly keyArns?: readonly string[];
@@ -41,7 +42,7 @@ export function serviceControlStatements(protect: ProtectedResources): PolicySta
         "cloudtrail:StopLogging",
         "cloudtrail:UpdateTrail",
       ],
-      trails.map(trailArn),
+      trailArns(trails),
     ),
     ...deny("KeepLogBuckets", tamperingActions.bucket, buckets),
     ...deny(
@@ -53,6 +54,14 @@ export function serviceControlStatements(protect: ProtectedResources): PolicySta
     ...deny("KeepTopics", tamperingActions.topic, topicArns),
     ...deny("StayInOrganization", ["organizations:LeaveOrganization"], ["*"]),
   ];
+}
+
+/** One trail by its ARN; of several the name in any account, because the policy binds whichever account it is attached to. */
+function trailArns(trails: DeliveringTrails): readonly string[] {
+  if (areOfOrganization(trails)) return [trailArn({ ...trails, accountId: "*" })];
+  const [first, ...more] = trails;
+  if (first && more.length === 0) return [trailArn(first)];
+  return [...new Set(trails.map((trail) => trailArn({ ...trail, accountId: "*" })))];
 }
 
 /** What the resource control policy keeps within the organization. */

@@ -94,8 +94,9 @@ function existingTrailIssues(settings: SoundSettings): readonly SettingsIssue[] 
 
 function memberReaderIssues(settings: SoundSettings): readonly SettingsIssue[] {
   if (settings.readers?.membersReadTheirOwn !== true || !isAbsent(settings, ["organization"])) return [];
-  const rule = "must come with organization, whose members they are";
-  return [{ path: ["readers", "membersReadTheirOwn"], rule, fix: "add organization, or remove it" }];
+  if (settings.memberTrails?.admit?.startsWith("o-")) return [];
+  const rule = "must come with organization or memberTrails.admit: o-…, whose members they are";
+  return [{ path: ["readers", "membersReadTheirOwn"], rule, fix: "add one, or remove it" }];
 }
 
 /** The denies would shut out the next deploy. */

@@ -8,7 +8,23 @@ import { isAbsent } from "./sound-part";
  * people think.
  */
 export function organizationIssues(settings: SoundSettings): readonly SettingsIssue[] {
-  return isAbsent(settings, ["organization"]) ? openMemberIssues(settings) : unlistedMemberIssues(settings);
+  return isAbsent(settings, ["organization"])
+    ? openMemberIssues(settings)
+    : [...unlistedMemberIssues(settings), ...trustedAccessIssues(settings)];
+}
+
+function trustedAccessIssues(settings: SoundSettings): readonly SettingsIssue[] {
+  if (settings.organization?.checkTrustedAccess !== true) return [];
+  const path = ["organization", "checkTrustedAccess"];
+  const issue = (rule: string): SettingsIssue => ({ path, rule, fix: "remove it, and look once by hand" });
+  return [
+    ...(isAbsent(settings, ["accounts", "delegatedAdministrator"])
+      ? []
+      : [issue("must be left out with accounts.delegatedAdministrator, whom AWS does not tell")]),
+    ...(settings.existing?.trail === true
+      ? [issue("must be left out with existing.trail, because no trail is made")]
+      : []),
+  ];
 }
 
 function unlistedMemberIssues(settings: SoundSettings): readonly SettingsIssue[] {

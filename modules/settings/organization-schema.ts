@@ -14,4 +14,8 @@ export const organizationSchema = z.strictObject({
   controlTower: z.boolean().default(false).meta({
     description: "Whether AWS Control Tower's layout is used: the prefix is then the organization id.",
   }),
+  checkTrustedAccess: z.boolean().default(false).meta({
+    description:
+      "Whether each plan looks first that the organization trusts CloudTrail, and fails with what to do. Needs organizations:ListRoots besides the deploy role's rights. Not with accounts.delegatedAdministrator, whom AWS does not tell, nor with existing.trail.",
+  }),
 });

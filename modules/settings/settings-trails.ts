@@ -25,12 +25,31 @@ export function memberTrails(settings: Settings): readonly SettingsTrail[] {
     .map((maker) => ({ trail: trailOf(settings, maker), maker }));
 }
 
+/** The organization whose accounts deliver: the trail's own, or the one whose accounts' trails are let in. */
+export function deliveringOrganization({ organization, memberTrails }: Settings): string | undefined {
+  const admit = memberTrails?.admit;
+  return organization?.id ?? (admit === listedAccounts ? undefined : admit);
+}
+
+/**
+ * Roles that make trails in accounts that a service control policy binds: a delegate's and, without an organization's trail, each account's
+ * own. The management account is never bound.
+ */
+export function trailDeployRoles(settings: Settings): readonly string[] {
+  const { organization, existing, accounts } = settings;
+  const own = existing.trail ? [] : [settingsTrail(settings)];
+  return [...own, ...memberTrails(settings)]
+    .map(({ maker }) => maker)
+    .filter(({ id }) => organization === undefined || id !== accounts.management.id)
+    .flatMap(({ access }) => (access && "role" in access ? [access.role] : []));
+}
+
 /** Every trail that delivers to the log bucket, as its policies let them in. */
 export function settingsTrails(settings: Settings): DeliveringTrails {
-  const admit = settings.memberTrails?.admit;
-  if (admit !== undefined && admit !== listedAccounts) {
+  const ofOrganization = settings.memberTrails && deliveringOrganization(settings);
+  if (ofOrganization !== undefined) {
     const { accountId: _, ...trail } = settingsTrail(settings).trail;
-    return { ...trail, ofOrganization: admit };
+    return { ...trail, ofOrganization };
   }
   return [settingsTrail(settings), ...memberTrails(settings)].map(({ trail }) => trail);
 }

@@ -20,6 +20,7 @@ export function auditTrailProps(
     trail,
     layout: settingsLayout(settings),
     records: recordedEvents(settings.trail),
+    checkTrustedAccess: settings.organization?.checkTrustedAccess,
     accessLogBucketNames: existing.logBucket ? [] : [logBucket.accessLogBucketName],
     disposable,
     ...archive,

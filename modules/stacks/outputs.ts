@@ -4,7 +4,7 @@ import { resourceControlPolicy, serviceControlPolicy } from "../guardrail-statem
 import type { LogArchive } from "../log-archive";
 import type { LogQueries } from "../log-queries";
 import type { Settings } from "../settings/settings";
-import { settingsTrail } from "../settings/settings-trails";
+import { deliveringOrganization, settingsTrails, trailDeployRoles } from "../settings/settings-trails";
 import { trailArn, type TrailIdentity } from "../shared/arns";
 import { terraformText } from "../shared/terraform-text";
 
@@ -52,29 +52,32 @@ export function requiredStatementsOutput(statements: readonly RequiredStatements
   return { required_statements: { value: terraformText(JSON.stringify(statements)), description } };
 }
 
-/** Policies for the owner of a guarded organization to attach. */
+/** Policies for the owner of a guarded organization to attach, whether it has one trail or each of its accounts has its own. */
 export function guardrailOutputs(settings: Settings, topicArn: string): Outputs {
-  const { partition, organization, tamperGuard, logBucket } = settings;
-  if (organization === undefined || tamperGuard === undefined) return {};
+  const { partition, organization, memberTrails, tamperGuard, logBucket } = settings;
+  if (tamperGuard === undefined) return {};
+  const organizationId = deliveringOrganization(settings);
   const bucketNames = [logBucket.name];
-  const { exceptPrincipalArns } = tamperGuard;
-  const trails = [settingsTrail(settings).trail];
-  const service = serviceControlPolicy({
-    partition,
-    trails,
-    bucketNames,
-    topicArns: [topicArn],
-    exceptPrincipalArns,
-  });
-  const resource = resourceControlPolicy({ partition, organizationId: organization.id, bucketNames });
   return {
-    service_control_policy: {
-      value: terraformText(service),
-      description: "Service control policy for member accounts, for the organization's owner to attach",
-    },
-    resource_control_policy: {
-      value: terraformText(resource),
-      description: "Resource control policy for the log archive account, for the organization's owner to attach",
-    },
+    ...((organization || memberTrails) && {
+      service_control_policy: {
+        value: terraformText(
+          serviceControlPolicy({
+            partition,
+            trails: settingsTrails(settings),
+            bucketNames,
+            topicArns: [topicArn],
+            exceptPrincipalArns: [...tamperGuard.exceptPrincipalArns, ...trailDeployRoles(settings)],
+          }),
+        ),
+        description: "Service control policy for member accounts, for the organization's owner to attach",
+      },
+    }),
+    ...(organizationId !== undefined && {
+      resource_control_policy: {
+        value: terraformText(resourceControlPolicy({ partition, organizationId, bucketNames })),
+        description: "Resource control policy for the log archive account, for the organization's owner to attach",
+      },
+    }),
   };
 }

@@ -11,10 +11,10 @@ export function givenStatements(settings: Settings): readonly RequiredStatements
   return archiveRequiredStatements(logArchiveProps(settings));
 }
 
-/** Statements for the owners of the buckets of older trails. The first source is the log archive's own bucket. */
+/** Statements for the owners of the buckets and keys of older trails. The first source is the log archive's own. */
 export function otherSourceStatements(settings: Settings): readonly RequiredStatements[] {
   const where = placeOf(settings, settings.accounts.audit);
-  return sourceStatements({ where, sources: settingsSources(settings) }).slice(1);
+  return sourceStatements(where, settingsSources(settings).slice(1));
 }
 
 /** The exact statements that the owner of each resource that is not ours must add to its policy. */

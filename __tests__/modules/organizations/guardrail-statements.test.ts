@@ -38,6 +38,15 @@ describe("the service control policy", () => {
     ]);
   });
 
+  test("keeps trails of several accounts by their name, in whichever account it is attached to", () => {
+    const { accountId: _, ...anyTrail } = trail();
+    const resource = (trails: Parameters<typeof serviceControlStatements>[0]["trails"]) =>
+      serviceControlStatements({ ...protect, trails })[0]?.Resource;
+    const any = "arn:aws:cloudtrail:us-east-1:*:trail/trail";
+    expect(resource([trail(), { ...trail(), accountId: "444444444444" }])).toBe(any);
+    expect(resource({ ...anyTrail, ofOrganization: "o-exampleorgid" })).toBe(any);
+  });
+
   test("keeps keys and topics that have ARNs", () => {
     const keyArns = ["arn:aws:kms:us-east-1:222222222222:key/1"];
     const topicArns = ["arn:aws:sns:us-east-1:222222222222:delivery"];

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { statefulAddresses } from "../../../modules/main-stack-addresses";
 import { parseSettings } from "../../../modules/settings/settings";
 import { settingsStacks } from "../../../modules/stacks/settings-stacks";
 import { synthesized, type Block, type Synthesized } from "../../support/synthesized";
@@ -240,5 +239,54 @@ describe("accounts with a trail each", () => {
     ).toBe(
       "s3://example-central-logs/o-exampleorgid/AWSLogs/$${log_account}/CloudTrail/$${log_region}/$${delivery_date}",
     );
+  });
+});
+
+describe("policies for the organization's owner", () => {
+  const guard = 'tamperGuard: { exceptPrincipalArns: ["arn:aws:iam::222222222222:role/sms-trail-deploy"] }\n';
+  const policies = (text: string): Record<string, Block[]> =>
+    Object.fromEntries(
+      Object.values(build(text))
+        .flatMap(({ json }) => Object.entries<Block>(json.output))
+        .filter(([name]) => name.endsWith("_control_policy"))
+        .map(([name, { value }]) => [name, JSON.parse(value).Statement]),
+    );
+
+  test("name the trail of every account that has its own, and spare the roles that make them", () => {
+    const found = policies(`${example("accounts")}${guard}`);
+    expect(Object.keys(found)).toEqual(["service_control_policy"]);
+    expect(found.service_control_policy?.[0]).toMatchObject({
+      Resource: "arn:aws:cloudtrail:eu-central-1:*:trail/sms-trail",
+      Condition: {
+        ArnNotLike: {
+          "aws:PrincipalArn": ["111111111111", "222222222222", "444444444444", "555555555555"].map(
+            (account) => `arn:aws:iam::${account}:role/sms-trail-deploy`,
+          ),
+        },
+      },
+    });
+  });
+
+  test("keep the archive within the organization whose accounts it lets in", () => {
+    const admitted = example("accounts").replace("admit: listed-accounts", "admit: o-exampleorgid");
+    const found = policies(`${admitted}${guard}`);
+    expect(found.service_control_policy?.[0]?.Resource).toBe("arn:aws:cloudtrail:eu-central-1:*:trail/sms-trail");
+    expect(found.resource_control_policy?.[0]?.Condition.StringNotEqualsIfExists).toEqual({
+      "aws:PrincipalOrgID": "o-exampleorgid",
+    });
+  });
+
+  test("spare the role of a delegate, which they bind, and not that of the management account, which they never do", () => {
+    const delegated = example("delegated-administrator").replace(
+      "access: { profile: security }",
+      'access: { role: "arn:aws:iam::777777777777:role/sms-trail-deploy" }',
+    );
+    const spared = (text: string) =>
+      policies(text).service_control_policy?.[0]?.Condition.ArnNotLike["aws:PrincipalArn"];
+    expect(spared(`${delegated}${guard}`)).toEqual([
+      "arn:aws:iam::222222222222:role/sms-trail-deploy",
+      "arn:aws:iam::777777777777:role/sms-trail-deploy",
+    ]);
+    expect(spared(example("three-stacks"))).toBe("arn:aws:iam::222222222222:role/sms-trail-deploy");
   });
 });

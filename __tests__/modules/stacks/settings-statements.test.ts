@@ -55,3 +55,22 @@ test("a given bucket lets in the trail of every account that has its own", () =>
     ),
   );
 });
+
+test("the key of an older bucket has a statement too, where the settings name it", () => {
+  const keyArn = "arn:aws:kms:us-east-1:444444444444:key/11111111-2222-3333-4444-555555555555";
+  const required = statements(example("existing").replace("prefix: old", `prefix: old\n      keyArn: ${keyArn}`));
+  expect(required.slice(-2).map(({ kind, resourceArn }) => [kind, resourceArn])).toEqual([
+    ["bucket", "arn:aws:s3:::example-old-logs"],
+    ["key", keyArn],
+  ]);
+  expect(required.at(-1)?.statements).toEqual([
+    {
+      Sid: "ReadersDecryptLogs",
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::333333333333:root" },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } },
+    },
+  ]);
+});

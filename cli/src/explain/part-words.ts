@@ -13,7 +13,7 @@ import type { Settings } from "../../../modules/settings/settings";
 import { auditElsewhere, logAccountIds } from "../../../modules/settings/settings-accounts";
 import { otherSourceLayout, settingsLayout } from "../../../modules/settings/settings-layout";
 import { settingsReaders } from "../../../modules/settings/settings-readers";
-import { settingsTrails, type SettingsTrail } from "../../../modules/settings/settings-trails";
+import { deliveringOrganization, settingsTrails, type SettingsTrail } from "../../../modules/settings/settings-trails";
 
 const days = (count: number) => (count === 1 ? "1 day" : `${count.toLocaleString("en-US")} days`);
 const many = (count: number, what: string) => `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
@@ -71,13 +71,16 @@ function subscriptionWords({ notifications }: Settings): string[] {
   });
 }
 
-function guardWords({ tamperGuard, organization }: Settings): string[] {
+function guardWords(settings: Settings): string[] {
+  const { tamperGuard, organization, memberTrails } = settings;
   if (tamperGuard === undefined) return [];
-  const policies =
-    "policies for the organization's owner to attach, as outputs service_control_policy, resource_control_policy";
+  const outputs = [
+    ...(organization || memberTrails ? ["service_control_policy"] : []),
+    ...(deliveringOrganization(settings) === undefined ? [] : ["resource_control_policy"]),
+  ];
   return [
     `denies against weakening any of it, but for ${tamperGuard.exceptPrincipalArns.join(", ")}`,
-    ...(organization ? [policies] : []),
+    ...(outputs.length > 0 ? [`for the organization's owner to attach, as outputs: ${outputs.join(", ")}`] : []),
   ];
 }
 
