@@ -102,7 +102,7 @@ async function readAndAnswer(request: QueryRequest, logs: string, pool: ReaderPo
     }
     if (statements.length > 1) await engine.keepViews(viewsOf(request));
     const { answerQuestions } = await import("./answer-questions");
-    await answerQuestions(engine.connection, request, statements, io);
+    await answerQuestions(engine, request, statements, io);
     notes.forEach(note);
     return problems > 0 ? 2 : 0;
   } finally {

@@ -25,7 +25,9 @@ export interface Engine {
   load(rows: RowsFile): Promise<void>;
   /** Ends loading: the engine then works on all threads. Before, it leaves them to the readers, and its buffers are few. */
   loaded(): Promise<void>;
-  /** Works the rows of views out once, for several questions; the tables that hold them go before views of their name. */
+  /** Another connection to the same tables, for questions that are asked at the same time. */
+  connect(): Promise<DuckDBConnection>;
+  /** Works the rows of views out once, for several questions: the views then read what is kept. */
   keepViews(views: readonly ViewName[]): Promise<void>;
   close(): void;
 }
@@ -49,8 +51,10 @@ export async function openEngine(
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
+  const prelude = readFileSync(preludeFile(), "utf8");
   const connection = await instance.connect();
-  await connection.run(readFileSync(preludeFile(), "utf8"));
+  const connections = [connection];
+  await connection.run(prelude);
   // the order of rows is a query's business, and keeping it costs memory
   await connection.run(
     `SET preserve_insertion_order = false; SET threads = 1; PRAGMA disable_checkpoint_on_shutdown; ${createTable(rawTable)}; ${createViews(views, options)}`,
@@ -69,11 +73,21 @@ export async function openEngine(
     loaded: async () => {
       await connection.run(`SET threads = ${threads}`);
     },
-    keepViews: async (kept) => {
-      for (const name of kept) await connection.run(`CREATE TEMP TABLE ${name} AS SELECT * FROM ${name}`);
+    connect: async () => {
+      const another = await instance.connect();
+      connections.push(another);
+      await another.run(settingsOf(prelude));
+      return another;
+    },
+    keepViews: async (views) => {
+      await connection.run("ATTACH ':memory:' AS kept");
+      for (const name of views) {
+        const keep = `CREATE TABLE kept.${name} AS SELECT * FROM ${name}`;
+        await connection.run(`${keep}; CREATE OR REPLACE VIEW ${name} AS SELECT * FROM kept.${name}`);
+      }
     },
     close: () => {
-      connection.closeSync();
+      for (const each of connections) each.closeSync();
       instance.closeSync();
     },
   };
@@ -86,6 +100,14 @@ export function rawColumns(): readonly (readonly [name: string, type: string])[]
     ...partitionColumns.map((name) => [name, "VARCHAR"] as const),
     ["$path", "VARCHAR"],
   ];
+}
+
+/** The part of the prelude that each connection needs for itself; functions are the database's. */
+function settingsOf(prelude: string): string {
+  return prelude
+    .split("\n")
+    .filter((line) => line.startsWith("SET "))
+    .join("\n");
 }
 
 function createTable(name: string, kept?: ReadonlySet<string>): string {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { constants, createInflateRaw, gunzipSync } from "node:zlib";
+import { constants, createInflateRaw } from "node:zlib";
+import { gunzipAgain } from "./gunzip-again";
 
 const pieceSize = 64 * 1024;
 
@@ -26,7 +27,9 @@ export interface LogFileBytes {
  * @param wholeLimit text that is held in memory at once; a bigger file is read in pieces
  */
 export function logFileBytes(wholeLimit: number): LogFileBytes {
+  const gunzip = gunzipAgain();
   let input = Buffer.allocUnsafeSlow(256 * 1024);
+  let text = Buffer.allocUnsafeSlow(1024 * 1024);
 
   const whole = (path: string): { bytes: Buffer; end: number } | undefined => {
     const file = openSync(path, "r");
@@ -48,15 +51,10 @@ export function logFileBytes(wholeLimit: number): LogFileBytes {
     // the last four bytes say how long the text is; a hint only, so it is bounded by what gzip can reach and by the limit
     const hint = input.readUInt32LE(length - 4);
     if (hint > wholeLimit || hint > length * 1032) return undefined;
-    try {
-      const bytes = gunzipSync(input.subarray(0, length), {
-        chunkSize: Math.max(64, hint + 1),
-        maxOutputLength: wholeLimit,
-      });
-      return { bytes, end: bytes.length };
-    } catch {
-      return undefined;
-    }
+    // room for more, so that a text that is longer than it says is seen
+    if (hint >= text.length) text = Buffer.allocUnsafeSlow(Math.min(hint * 2, wholeLimit + 1));
+    const end = gunzip(input.subarray(0, length), text);
+    return end === hint ? { bytes: text, end } : undefined;
   };
 
   return { whole, pieces };
