@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
 import { parseSettings } from "../../../modules/settings/settings";
+import { statefulAddresses } from "../../../modules/main-stack-addresses";
 import { settingsStacks } from "../../../modules/stacks/settings-stacks";
 import { synthesized, type Block, type Synthesized } from "../../support/synthesized";
 

@@ -32,6 +32,7 @@ export function gunzipOnce(data: Buffer, into: Buffer): number {
 
 /** What a stream of zlib has inside, as far as it is used. */
 interface StreamInside {
+  reset?(): void;
   readonly _handle?: {
     writeSync?(flush: number, data: Buffer, from: number, size: number, into: Buffer, at: number, room: number): void;
     onerror: () => void;
@@ -41,16 +42,17 @@ interface StreamInside {
 }
 
 function inflaterOfNode(): Gunzip | undefined {
-  const stream = createGunzip();
-  const { _handle: handle, _writeState: state } = stream as StreamInside;
-  if (typeof handle?.writeSync !== "function" || !ArrayBuffer.isView(state)) return undefined;
+  const stream = createGunzip() as StreamInside;
+  const { _handle: handle, _writeState: state } = stream;
+  if (typeof stream.reset !== "function" || typeof handle?.writeSync !== "function" || !ArrayBuffer.isView(state))
+    return undefined;
   let failed = false;
   handle.onerror = () => {
     failed = true;
   };
   return (data, into) => {
     failed = false;
-    stream.reset();
+    stream.reset!();
     handle.writeSync!(constants.Z_FINISH, data, 0, data.length, into, 0, into.length);
     const [roomLeft = 0, dataLeft = 0] = state;
     return failed || dataLeft > 0 ? -1 : into.length - roomLeft;
