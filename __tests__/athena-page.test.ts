@@ -10,6 +10,7 @@ import { call, query } from "./queries/support/answers";
 import { openEngine, type Engine } from "./queries/support/engine";
 import { scanFilters } from "./queries/support/scan-filters";
 import { logQueriesProps } from "./support/part-props";
+import { preparedStatements } from "./support/prepared-statements";
 import { synthesize } from "./support/synthesized";
 import { trinoSyntaxErrors } from "./support/trino-grammar";
 
@@ -110,7 +111,7 @@ describe("the question of one's own", () => {
     const stack = synthesize((scope) => new LogQueries(scope, "Queries", { ...logQueriesProps(), ownQueries }));
     const names = Object.values(stack.all("aws_athena_named_query")).map(({ name }) => name);
     expect(names).toContain("Ours: retries_per_job");
-    expect(stack.only("aws_athena_prepared_statement").for_each).toHaveProperty("retries_per_job");
+    expect(preparedStatements(stack)).toHaveProperty("retries_per_job");
   });
 
   test("documents its columns, and reads the partitions of its range alone", async () => {

@@ -6,7 +6,8 @@ import { glueColumns } from "../../queries/render-types";
 import { readsLogFiles, savedQueries } from "../../queries/saved-queries";
 import { renderView, viewColumns, viewNames } from "../../queries/views";
 import { logQueriesProps } from "../support/part-props";
-import { synthesize, type Block, type Synthesized } from "../support/synthesized";
+import { preparedStatements } from "../support/prepared-statements";
+import { synthesize, type Synthesized } from "../support/synthesized";
 
 const build = (props = logQueriesProps()) => synthesize((scope) => new LogQueries(scope, "Queries", props));
 const stack = build();
@@ -177,7 +178,8 @@ describe("the workgroup", () => {
   });
 
   test("holds every saved query as a prepared statement, whose description names its values in order", () => {
-    const { for_each: statements, ...block } = stack.only("aws_athena_prepared_statement");
+    const block = stack.only("aws_athena_prepared_statement");
+    const statements = preparedStatements(stack);
     expect(block).toMatchObject({
       name: "${each.key}",
       description: "${each.value.description}",
@@ -190,7 +192,7 @@ describe("the workgroup", () => {
         .sort(),
     );
     for (const query of savedQueries()) {
-      const { description, sql } = statements[query.id];
+      const { description, sql } = statements[query.id] ?? {};
       expect(unescaped(sql)).toBe(renderPreparedStatement(query).sql);
       expect(unescaped(description)).toBe(preparedStatementText(query).description);
     }
@@ -209,7 +211,7 @@ describe("the workgroup", () => {
       expect(description).toMatch(/\? Asks account 111111111111: edit it to ask another$/);
       expect(query).not.toContain("444444444444");
     }
-    for (const { sql } of Object.values<Block>(built.only("aws_athena_prepared_statement").for_each)) {
+    for (const { sql } of Object.values(preparedStatements(built))) {
       expect(sql).toMatch(/log_account = \?/);
     }
     const texts = Object.values(stack.all("aws_athena_named_query")).map(({ query }) => query);
@@ -243,7 +245,7 @@ describe("the workgroup", () => {
     const names = Object.values(built.all("aws_athena_named_query")).map(({ name }) => name);
     expect(names).toHaveLength(savedQueries().length + 1);
     expect(names).toContain("Ours: ours");
-    expect(built.only("aws_athena_prepared_statement").for_each).toHaveProperty("ours");
+    expect(preparedStatements(built)).toHaveProperty("ours");
   });
 
   test("fails for a period that the tables have nothing of", () => {

@@ -1,6 +1,7 @@
 import { NamedQuery } from "../../../modules/athena/named-query";
 import { PreparedStatementSet } from "../../../modules/athena/prepared-statement-set";
 import { queryText } from "../../../modules/athena/query-text";
+import { preparedStatements } from "../../support/prepared-statements";
 import { synthesize } from "../../support/synthesized";
 
 describe("the text of a query", () => {
@@ -33,11 +34,11 @@ describe("prepared statements", () => {
       a_1: { description: "What ${is}?", sql: "SELECT ?" },
       b: { description: "B", sql: "%{" },
     });
+    expect(preparedStatements(stack)).toEqual({
+      a_1: { description: "What $${is}?", sql: "SELECT ?" },
+      b: { description: "B", sql: "%%{" },
+    });
     expect(stack.only("aws_athena_prepared_statement")).toMatchObject({
-      for_each: {
-        a_1: { description: "What $${is}?", sql: "SELECT ?" },
-        b: { description: "B", sql: "%%{" },
-      },
       name: "${each.key}",
       description: "${each.value.description}",
       query_statement: "${each.value.sql}",
