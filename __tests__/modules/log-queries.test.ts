@@ -227,9 +227,9 @@ describe("the workgroup", () => {
     const overLogFiles = savedQueries().filter((query) => readsLogFiles(query, "curated"));
     expect(ofOne.sort()).toEqual(overLogFiles.map(({ category, id }) => `${category}: ${id}`).sort());
     expect(ofOne.length).toBeGreaterThan(5);
-    const { for_each: statements } = built.only("aws_athena_prepared_statement");
-    expect(statements.root_use.sql).toContain("log_account BETWEEN ? AND ?");
-    expect(statements.trail_tampering.sql).toContain("log_account = ?");
+    const { root_use: rootUse, trail_tampering: tampering } = preparedStatements(built);
+    expect(rootUse?.sql).toContain("log_account BETWEEN ? AND ?");
+    expect(tampering?.sql).toContain("log_account = ?");
   });
 
   test("asks about the period that is given, until somebody edits it", () => {
