@@ -6,6 +6,7 @@
  *   npm run bench -- --json              one JSON object, for machines
  *   npm run bench -- --write             a table, and the same into docs/performance.md
  *   npm run bench -- --rounds 9 --events-per-day 10000
+ *   npm run bench -- --curated           also the bytes that questions read, of log files and of the curated table (Java 24, Maven)
  */
 import { parseArgs } from "node:util";
 import { readCases } from "./read-cases.mjs";
@@ -17,6 +18,7 @@ import { sampleTree } from "./sample-tree.mjs";
 import { synthCases } from "./synth-cases.mjs";
 import { writeFigures } from "./write-figures.mjs";
 import { buildProject } from "./build-project.mjs";
+import { curatedBytes, curatedBytesText } from "./curated-bytes.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -24,6 +26,7 @@ const { values: options } = parseArgs({
     write: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
     "events-per-day": { type: "string", default: "25000" },
+    curated: { type: "boolean", default: false },
   },
 });
 const rounds = Number(options.rounds);
@@ -78,11 +81,14 @@ const figures = {
   eventsPerSecond: Math.round(tree.events / local.seconds),
   peakMemoryMb: Math.round(local.memoryMb),
 };
+const curated = options.curated ? await curatedBytes(tree, say) : undefined;
+if (curated) figures.curatedFewerBytes = curated.fewest;
 const answers = of("duckdb").map((peer) => sameAnswers(peer.name, local.output, peer.output));
 
 if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else {
   const text = resultsText({ tree, results, figures, answers, rounds });
   process.stdout.write(text);
+  if (curated) process.stdout.write(`\n${curatedBytesText(tree, curated)}`);
   if (options.write) await writeFigures(text);
 }

@@ -3,6 +3,7 @@
 from ministack.app import main
 
 import athena
+import athena_tasks
 import cloudtrail
 import partitions
 import principals
@@ -10,6 +11,7 @@ import principals
 if __name__ == "__main__":
     cloudtrail.install()
     athena.install()
+    athena_tasks.install()
     partitions.install()
     principals.install()
     main()

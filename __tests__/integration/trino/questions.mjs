@@ -28,7 +28,7 @@ export function questionsFor(queries, smsTrail, logs, names) {
     ...saved.map((query) => ({
       id: query.id,
       engine: "trino",
-      schema: "logs",
+      schema: "copy",
       sql: queries.renderQuery(query),
       here: local[query.id],
     })),
@@ -38,7 +38,7 @@ export function questionsFor(queries, smsTrail, logs, names) {
       .map((query) => ({
         id: query.id,
         engine: "trino, prepared",
-        schema: "logs",
+        schema: "copy",
         sql: prepared(queries.renderPreparedStatement(query)),
         here: local[query.id],
       })),

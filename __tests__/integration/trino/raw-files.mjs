@@ -7,7 +7,7 @@ import * as path from "node:path";
 import { gunzipSync } from "node:zlib";
 
 /** Folder of a partition as Hive names it: one statement registers all. */
-function registered({ accountId, region, deliveryDate }) {
+export function registered({ accountId, region, deliveryDate }) {
   return `log_account=${accountId}/log_region=${region}/delivery_date=${deliveryDate.replaceAll("/", "%2F")}`;
 }
 
@@ -16,9 +16,14 @@ function projected({ accountId, region, deliveryDate }) {
   return `AWSLogs/${accountId}/CloudTrail/${region}/${deliveryDate}`;
 }
 
+/** Records as the raw table's files have them. */
+export function rawLines(records, recordFields) {
+  return records.map((record) => `${JSON.stringify(structOf(recordFields, record))}\n`).join("");
+}
+
 /** Writes some records as one file of the raw table, in both layouts. */
 export function writeRawFile(out, place, name, records, recordFields) {
-  const lines = records.map((record) => `${JSON.stringify(structOf(recordFields, record))}\n`).join("");
+  const lines = rawLines(records, recordFields);
   for (const folder of [registered(place), projected(place)].map((below) => path.join(out, below))) {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, name), lines);

@@ -18,7 +18,7 @@ import { firstDifference, questionsFor } from "./questions.mjs";
 import { writeRawFiles } from "./raw-files.mjs";
 import { report as newReport } from "./report.mjs";
 import { startTrino } from "./server.mjs";
-import { createRawTable, createViews } from "./tables.mjs";
+import { createCopy, createRawTable, createViews } from "./tables.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 const require = createRequire(import.meta.url);
@@ -83,6 +83,7 @@ async function main() {
     say("Trino started");
     await createRawTable(server, queries, { schema: "logs", folder: "raw" });
     await createViews(server, queries, "logs", {});
+    await createCopy(server, queries, { schema: "copy", of: "logs" });
     const report = newReport();
     await fillCurated(server, queries, report, written);
     await createViews(server, queries, "curated", {

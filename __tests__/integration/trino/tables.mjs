@@ -43,6 +43,20 @@ export async function createProjectedTable(server, { recordFields, trinoType }, 
   );
 }
 
+/**
+ * A copy of the raw table in one file, for the many questions: reading hundreds of small files again for each takes longer than planning it.
+ * A copied record no longer lies in its log file, so that file's name is a column.
+ */
+export async function createCopy(server, queries, { schema, of }) {
+  await ask(server, `CREATE SCHEMA ${schema}`);
+  await ask(
+    server,
+    `CREATE TABLE ${schema}.cloudtrail_logs WITH (format = 'PARQUET') AS SELECT *, "$path" AS log_file FROM ${of}.cloudtrail_logs`,
+  );
+  const renderView = (name) => queries.renderView(name).replaceAll('"$path" AS log_file', "log_file");
+  await createViews(server, { ...queries, renderView }, schema, {});
+}
+
 /** The views, over a raw table or, for migration events, over the curated one. */
 export async function createViews(server, { viewNames, renderView }, schema, options) {
   for (const name of viewNames) {
