@@ -130,6 +130,12 @@ export function queriesWords(settings: Settings): readonly string[] {
     ...(queries.lakeFormation
       ? [`Lake Formation grants on the database for ${queries.lakeFormation.readerArns.join(", ")}`]
       : []),
+    ...(queries.curated
+      ? [
+          `bucket ${queries.curated.bucketName} for the curated table`,
+          `workgroup ${queries.curated.workgroup} that fills it every night, with a state machine, alarms and a queue of failures`,
+        ]
+      : []),
     ...(ownAccessLogs
       ? [`bucket ${accessLogBucketName} for access logs: kept ${days(logBucket.accessLogRetentionDays)}`]
       : []),
