@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LogQueries } from "../modules/log-queries";
+import { settingsJsonSchema } from "../modules/settings/settings";
 import { readOwnQueries } from "../queries/own-queries";
 import { renderPreparedStatement } from "../queries/render-prepared-statement";
 import { renderQuery } from "../queries/render-query";
@@ -9,6 +10,7 @@ import { logFolder, logKey, removeFolders, runCli, smsRecord } from "./cli/suppo
 import { call, query } from "./queries/support/answers";
 import { openEngine, type Engine } from "./queries/support/engine";
 import { scanFilters } from "./queries/support/scan-filters";
+import { settingPaths } from "./settings/support/settings-table";
 import { logQueriesProps } from "./support/part-props";
 import { preparedStatements } from "./support/prepared-statements";
 import { synthesize } from "./support/synthesized";
@@ -133,4 +135,10 @@ describe("the question of one's own", () => {
 test("Trino's grammar takes every text of the page", () => {
   const [ours] = readOwnQueries(logFolder({ "ours.sql": own }));
   expect([typed, executed, renderQuery(ours!)].map(trinoSyntaxErrors)).toEqual([[], [], []]);
+});
+
+test("every setting that the page names is one", () => {
+  const named = [...new Set([...page.matchAll(/`(queries\.[\w.]+)/g)].map(([, path = ""]) => path))];
+  expect(named.length).toBeGreaterThan(5);
+  expect(settingPaths(settingsJsonSchema())).toEqual(expect.arrayContaining(named));
 });
