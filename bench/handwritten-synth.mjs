@@ -39,7 +39,9 @@ function synthesize(args, env) {
 }
 
 function programText(stacks) {
-  const imports = new Map([["cdktf", new Set(["App", "TerraformIterator", "TerraformOutput", "TerraformStack"])]]);
+  const imports = new Map([
+    ["cdktf", new Set(["App", "TerraformIterator", "TerraformLocal", "TerraformOutput", "TerraformStack"])],
+  ]);
   const bodies = Object.entries(stacks).map(([name, stack]) => stackText(name, stack, imports));
   const requires = [...imports].map(
     ([module, names]) => `const { ${[...names].join(", ")} } = require(${JSON.stringify(module)});`,
@@ -47,7 +49,7 @@ function programText(stacks) {
   return `${requires.join("\n")}\n\nconst app = new App();\n{\n${bodies.join("}\n{\n")}}\napp.synth();\n`;
 }
 
-function stackText(name, { terraform, provider = {}, data = {}, resource = {}, output = {} }, imports) {
+function stackText(name, { terraform, provider = {}, locals = {}, data = {}, resource = {}, output = {} }, imports) {
   const lines = [`const stack = new TerraformStack(app, ${JSON.stringify(name)});`];
   const used = new Set();
   const create = (className, id, config) => {
@@ -64,6 +66,7 @@ function stackText(name, { terraform, provider = {}, data = {}, resource = {}, o
     lines.push(`const ${[...providers.values()].at(-1)} =`);
     create(classOf("aws", imports), id, configText(config, providers));
   }
+  for (const [id, value] of Object.entries(locals)) create("TerraformLocal", id, JSON.stringify(value));
   for (const [kind, blocks] of [
     ["data_", data],
     ["", resource],
