@@ -24,8 +24,8 @@ beforeAll(async () => {
     }),
   );
   await new S3Client(awsClientConfig(account)).send(new CreateBucketCommand({ Bucket: "curated-chunks-results" }));
-  const queue = await call("sqs", "CreateQueue", { QueueName: "curated-chunks-failures" });
-  failureQueueUrl = String(queue.QueueUrl);
+  const queue = await call<{ QueueUrl: string }>("sqs", "CreateQueue", { QueueName: "curated-chunks-failures" });
+  failureQueueUrl = queue.QueueUrl;
 });
 
 /** Runs the definition in a workgroup of its own; gives how it ended, and the statements that ran. */
@@ -48,11 +48,13 @@ async function run(name: string, input: object, statement = eachChunk) {
   // tries that wait for minutes prove nothing more
   const impatient = JSON.parse(JSON.stringify(definition).replaceAll('"MaxAttempts":4', '"MaxAttempts":0'));
   const ended = await execute(call, { name, definition: impatient, roleArn, input });
-  const { QueryExecutionIds } = await call("athena", "ListQueryExecutions", { WorkGroup: name });
+  const { QueryExecutionIds: ids } = await call<{ QueryExecutionIds: string[] }>("athena", "ListQueryExecutions", {
+    WorkGroup: name,
+  });
   const queries: string[] = [];
-  for (const QueryExecutionId of (QueryExecutionIds ?? []) as string[]) {
-    const { QueryExecution } = await call("athena", "GetQueryExecution", { QueryExecutionId });
-    queries.push((QueryExecution as { Query: string }).Query);
+  for (const QueryExecutionId of ids) {
+    const one = await call<{ QueryExecution: { Query: string } }>("athena", "GetQueryExecution", { QueryExecutionId });
+    queries.push(one.QueryExecution.Query);
   }
   return { ended, queries: queries.sort() };
 }
@@ -90,8 +92,9 @@ test("a statement that fails ends the execution, and the queue is told which day
   const broken = "SELECT * FROM no_such_table WHERE day = '{{first}}'";
   const { ended } = await run("curated-broken", { from: "2024-01-15", to: "2024-01-16" }, broken);
   expect(ended).toMatchObject({ status: "FAILED", error: "QueryFailed" });
-  const { Messages } = await call("sqs", "ReceiveMessage", { QueueUrl: failureQueueUrl, MaxNumberOfMessages: 10 });
-  const bodies = ((Messages ?? []) as { Body: string }[]).map(({ Body }) => JSON.parse(Body));
+  const all = { QueueUrl: failureQueueUrl, MaxNumberOfMessages: 10 };
+  const { Messages = [] } = await call<{ Messages?: { Body: string }[] }>("sqs", "ReceiveMessage", all);
+  const bodies = Messages.map(({ Body }) => JSON.parse(Body));
   expect(bodies).toEqual([
     expect.objectContaining({
       from: "2024-01-15",

@@ -10,6 +10,7 @@ import {
 } from "../../queries/curated-events";
 import { migrationEventColumns } from "../../queries/view-columns";
 import { renderView, viewColumns } from "../../queries/views";
+import { trinoSyntaxErrors } from "../support/trino-grammar";
 import { openEngine, type Engine } from "./support/engine";
 import type { Delivery } from "./support/raw-row";
 import { recordText } from "./support/record";
@@ -79,6 +80,11 @@ describe("the MERGE", () => {
     expect(curatedMergeTemplate()).toBe(
       renderCuratedMerge(days).replace("2024/02/28", "{{first}}").replace("2024/03/01", "{{last}}"),
     );
+  });
+
+  test("and the view over the table are Trino's grammar", () => {
+    expect(trinoSyntaxErrors(renderCuratedMerge(everyDay, { accountIds: ["111111111111"] }))).toEqual([]);
+    expect(trinoSyntaxErrors(renderView("migration_events", { migrationEvents: "curated" }))).toEqual([]);
   });
 
   test("writes every column, when it replaces a row and when it adds one", () => {

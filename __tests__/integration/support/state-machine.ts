@@ -11,7 +11,7 @@ const services = { states: "AWSStepFunctions", athena: "AmazonAthena", sqs: "Ama
 
 /** Calls of services that speak JSON, as the root of an account of the emulator; the suite has no SDK for Step Functions. */
 export function jsonCalls({ id, endpoint }: EmulatedAccount) {
-  return async (service: keyof typeof services, operation: string, body: object): Promise<Record<string, never>> => {
+  return async <Answer>(service: keyof typeof services, operation: string, body: object): Promise<Answer> => {
     const credential = `Credential=${id}/20260101/us-east-1/${service}/aws4_request`;
     const response = await fetch(endpoint, {
       method: "POST",
@@ -24,7 +24,7 @@ export function jsonCalls({ id, endpoint }: EmulatedAccount) {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${service} ${operation}: ${text}`);
-    return text === "" ? {} : JSON.parse(text);
+    return JSON.parse(text === "" ? "{}" : text);
   };
 }
 
@@ -35,10 +35,12 @@ export async function execute(
 ): Promise<EndedExecution> {
   const { name, roleArn, input } = props;
   const definition = JSON.stringify(props.definition);
-  const { stateMachineArn } = await call("states", "CreateStateMachine", { name, definition, roleArn });
-  const { executionArn } = await call("states", "StartExecution", { stateMachineArn, input: JSON.stringify(input) });
+  const machine = { name, definition, roleArn };
+  const { stateMachineArn } = await call<{ stateMachineArn: string }>("states", "CreateStateMachine", machine);
+  const start = { stateMachineArn, input: JSON.stringify(input) };
+  const { executionArn } = await call<{ executionArn: string }>("states", "StartExecution", start);
   for (;;) {
-    const execution: EndedExecution = await call("states", "DescribeExecution", { executionArn });
+    const execution = await call<EndedExecution>("states", "DescribeExecution", { executionArn });
     if (execution.status !== "RUNNING") return execution;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
