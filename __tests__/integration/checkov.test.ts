@@ -125,5 +125,7 @@ function compiled(preset: string): string {
 function readable(stack: string): string {
   const json = JSON.parse(stack);
   delete json.terraform.required_version;
+  // nor does it read a file with imports
+  delete json.import;
   return JSON.stringify(json, null, 2);
 }
