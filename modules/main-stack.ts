@@ -7,6 +7,7 @@ import { statefulAddress } from "./main-stack-addresses";
 import type { Settings } from "./settings/settings";
 import { settingsTrail } from "./settings/settings-trails";
 import { accountAliases } from "./stacks/account-aliases";
+import { adoptArchive, adoptTrail } from "./stacks/adopt-resources";
 import { auditTrailProps } from "./stacks/audit-trail-props";
 import { logArchiveProps } from "./stacks/log-archive-props";
 import { logQueriesProps } from "./stacks/log-queries-props";
@@ -55,6 +56,8 @@ export class MainStack extends TerraformStack {
     this.auditTrail = settings.existing.trail ? undefined : this.createAuditTrail(settings);
     this.logQueries = this.createLogQueries(settings);
 
+    adoptArchive(this.logArchive, settings);
+    if (this.auditTrail) adoptTrail(this.auditTrail, settings);
     this.placeInAccounts(settings);
     this.createOutputs(settings);
   }

@@ -1,7 +1,7 @@
 const Sequencer = require("@jest/test-sequencer").default;
 
 /** The scenarios that deploy, longest first; the others fill the gaps. */
-const deploying = ["protection", "single-account", "organization"];
+const deploying = ["presets", "single-account", "organization"];
 
 class LongestFirst extends Sequencer {
   sort(tests) {

@@ -7,64 +7,54 @@ import { asAthenaRows, firstDifference } from "./support/compare-rows";
 import { environment } from "./support/environment";
 import { leftovers } from "./support/leftovers";
 import { uploadLogs } from "./support/log-files";
-import { checkOut, type Project } from "./support/project";
+import { presetLifecycle, type LifecycleProof } from "./support/preset-lifecycle";
+import { placedText, presetNumber } from "./support/presets";
 import { report, tableLines } from "./support/report";
-import { bucketName, organizationSettings, profiles } from "./support/settings";
 import { localAnswers, smsTrail } from "./support/sms-trail";
 
 const scenario = "organization";
-const bucket = bucketName(scenario);
+const number = presetNumber(scenario);
+const bucket = placedText(number)("example-org-sms-trail-logs");
 const logs = path.join(environment.work, `${scenario}-logs`);
-const stack = "sms-trail";
-// Synthesized once, by itself
-const unattended = [stack, "--skip-synth", "--skip-provider-lock", "--auto-approve"];
 
+/** Accounts of the example in the order of the sample's: those in which a migration ran come last. */
+const exampleIds = ["111111111111", "222222222222", "333333333333", "555555555555", "444444444444"];
 let accountIds: readonly string[];
-let project: Project;
 
 const account = (at: number) => ({ id: accountIds[at] ?? "", endpoint: environment.crossAccountEndpoint });
 
-/** A sample organization of five accounts: management, log archive and audit are the first three. */
-beforeAll(async () => {
-  await smsTrail(scenario, [
-    ...["logs", "sample", "--out", logs, "--seed", "11"],
-    ...["--accounts", "5", "--days", "12", "--events-per-day", "40"],
-  ]);
-  const { organizationId, ids } = await sampleOrganization();
-  accountIds = ids;
-  const configuration = path.join(environment.work, `${scenario}-aws-config`);
-  fs.writeFileSync(configuration, profiles(accountIds.slice(0, 3)));
-  project = checkOut({
-    name: scenario,
-    account: account(0),
-    // Profiles alone decide which account each provider works in
-    env: { AWS_CONFIG_FILE: configuration, AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined },
-  });
-  project.writeSettings(organizationSettings({ organizationId, accountIds, bucket }));
+/** The preset with the accounts of a sample organization, asked in the audit account while it stands. */
+const lifecycle = presetLifecycle({
+  ...{ name: scenario, number, endpoint: environment.crossAccountEndpoint },
+  before: sampleOrganization,
+  async whileDeployed() {
+    await expectSpread();
+    await askInAuditAccount();
+  },
 });
+const held = (proof: LifecycleProof) => lifecycle[proof];
 
-test("cdktf deploy spreads the stack over three accounts", async () => {
-  expect(await project.synth()).toEqual([stack]);
-  await project.cdktf(["deploy", ...unattended]);
+test("the organization preset is valid", () => held("validate"));
+test("the organization preset applies, and its trail is begun after the policies that let it in", () => held("apply"));
+test("in three accounts, a second plan is empty, and the audit account answers about a member account", () =>
+  held("plan empty"));
+test("the organization preset has one attribute to change when files are kept a day longer", () => held("change"));
+test("the organization preset refuses to be destroyed, and nothing is touched", () => held("destroy refused"));
+test("the organization preset, made disposable, leaves nothing in any account", () => held("destroy"));
+
+async function expectSpread(): Promise<void> {
   const [management, logArchive, audit] = await Promise.all([0, 1, 2].map((at) => leftovers(account(at))));
   expect(management).toContainEqual(expect.stringMatching(/^trail /));
-  expect(management).not.toContainEqual(expect.stringMatching(/^bucket /));
+  expect(management).not.toContain(`bucket ${bucket}`);
   expect(logArchive).toContain(`bucket ${bucket}`);
   expect(audit).toContain("workgroup sms-trail");
   expect(audit).not.toContain(`bucket ${bucket}`);
-});
+}
 
-test("a second plan has no changes", async () => {
-  const { exitCode, stdout } = await project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color"], {
-    exitCodes: [0, 2],
-  });
-  expect(exitCode === 0 ? "no changes" : stdout).toBe("no changes");
-});
-
-test("the audit account answers about a member account that is none of the three", async () => {
+/** About a member account that is none of the three. */
+async function askInAuditAccount(): Promise<void> {
   await uploadLogs(account(1), bucket, logs);
   const member = accountIds.at(-1) ?? "";
-  expect(accountIds.indexOf(member)).toBeGreaterThan(2);
   const analyst = athena({ account: account(2), database: "sms_trail", workgroup: "sms-trail" });
   const lines: string[][] = [];
   for (const id of ["timeline", "failed_and_denied_calls", "source_ips"]) {
@@ -81,19 +71,22 @@ test("the audit account answers about a member account that is none of the three
   );
   expect(lines.map(([id, , equal]) => [id, equal])).toEqual(lines.map(([id]) => [id, "yes"]));
   expect(Number(lines[0]?.[1])).toBeGreaterThan(0);
-});
+}
 
-test("cdktf destroy leaves nothing in any account", async () => {
-  await project.cdktf(["destroy", ...unattended]);
-  expect(await Promise.all([0, 1, 2].map((at) => leftovers(account(at))))).toEqual([[], [], []]);
-});
-
-/** The sample's organization id, as its folders name it, and its accounts: those in which a migration ran come last. */
-async function sampleOrganization(): Promise<{ organizationId: string; ids: readonly string[] }> {
+/** Makes the sample, and says what takes the place of the example's organization and accounts. */
+async function sampleOrganization(): Promise<Readonly<Record<string, string>>> {
+  await smsTrail(scenario, [
+    ...["logs", "sample", "--out", logs, "--seed", "11"],
+    ...["--accounts", "5", "--days", "12", "--events-per-day", "40"],
+  ]);
   const organizationId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
   const sql = "SELECT log_account FROM migration_events GROUP BY log_account ORDER BY log_account";
   const { stdout } = await smsTrail(scenario, ["query", "--sql", sql, "--logs", logs, "--format", "json"]);
   const migrated: string[] = JSON.parse(stdout).map((row: { log_account: string }) => row.log_account);
-  const others = fs.readdirSync(path.join(logs, "AWSLogs", organizationId)).filter((id) => !migrated.includes(id));
-  return { organizationId, ids: [...others, ...migrated] };
+  const all = fs.readdirSync(path.join(logs, "AWSLogs", organizationId));
+  accountIds = [...all.filter((id) => !migrated.includes(id)), ...migrated];
+  const accounts = exampleIds.map((id, at) => [id, accountIds[at] ?? ""]);
+  // the sample's migrations ran elsewhere too: every Region is asked
+  const regions = ["  regions: [us-east-1, us-west-2, eu-central-1]\n", ""];
+  return Object.fromEntries([["o-exampleorgid", organizationId], regions, ...accounts]);
 }

@@ -21,7 +21,10 @@ let packed: string[];
 beforeAll(async () => {
   fs.mkdirSync(consumer, { recursive: true });
   const pack = ["pack", "--json", "--pack-destination", consumer];
-  const project = JSON.parse(jsonOf((await runCommand("npm", pack, { cwd: root, log })).stdout));
+  // run.mjs has built it: built once more it would be gone for a moment, under the other scenarios
+  const project = JSON.parse(
+    jsonOf((await runCommand("npm", [...pack, "--ignore-scripts"], { cwd: root, log })).stdout),
+  );
   packed = project[0].files.map((file: { path: string }) => file.path);
   const cli = JSON.parse(jsonOf((await runCommand("npm", [...pack, "-w", "cli"], { cwd: root, log })).stdout));
   fs.writeFileSync(

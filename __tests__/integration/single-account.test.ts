@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { parseDocument } from "yaml";
 import { gzippedLogFile } from "./support/log-files";
 import { savedQueries } from "../../queries/saved-queries";
 import { athena } from "./support/athena";
@@ -9,9 +10,12 @@ import { documentedAnswer, documentedLogFile, documentedQuestion } from "./suppo
 import { environment } from "./support/environment";
 import { leftovers } from "./support/leftovers";
 import { copyRealLogs, hasRealLogs, realLogAccountId, uploadLogs } from "./support/log-files";
+import { lockedLogFile } from "./support/locked-log-file";
+import { plannedChanges, type PlanJson } from "./support/plan-changes";
 import { checkOut, type Project } from "./support/project";
+import { recordProof, type Proof } from "./support/proofs";
 import { report, tableLines } from "./support/report";
-import { bucketName, singleAccountSettings } from "./support/settings";
+import { bucketName } from "./support/bucket-name";
 import { localAnswers, smsTrail } from "./support/sms-trail";
 import { trapsAnswer, trapsEventId, trapsLogFile } from "./support/text-traps";
 
@@ -19,11 +23,12 @@ const scenario = "single-account";
 const bucket = bucketName(scenario);
 const logs = path.join(environment.work, `${scenario}-logs`);
 const stack = "sms-trail";
-const deploy = ["deploy", stack, "--skip-provider-lock", "--auto-approve"];
-const destroy = ["destroy", stack, "--skip-provider-lock", "--auto-approve"];
+const unattended = [stack, "--skip-provider-lock", "--auto-approve"];
+const synthesized = [...unattended, "--skip-synth"];
 
 let account: EmulatedAccount;
 let project: Project;
+let deployed: readonly string[];
 
 /** A sample account's log files, the real ones of another account, and the documented record: one folder, the layout's keys. */
 beforeAll(async () => {
@@ -37,24 +42,26 @@ beforeAll(async () => {
   addLogFile("1640Z_documented000000", documentedLogFile());
   addLogFile("1705Z_traps00000000000", trapsLogFile(accountId));
   project = checkOut({ name: scenario, account });
-  const oldAccountIds = [realLogAccountId];
-  project.writeSettings(singleAccountSettings({ accountId, bucket, oldAccountIds, disposable: true }));
+  project.writeSettings(settings({}));
 });
 
 test("cdktf deploy makes the stack", async () => {
   expect(await project.synth()).toEqual([stack]);
-  const synthesized = fs.readFileSync(path.join(project.stackDirectory(stack), "cdk.tf.json"), "utf8");
-  expect(synthesized).not.toMatch(/"endpoints"|path_style|"skip_|127\.0\.0\.1|localhost/);
-  await project.cdktf(deploy);
-  expect(await leftovers(account)).toContain(`bucket ${bucket}`);
+  const text = fs.readFileSync(path.join(project.stackDirectory(stack), "cdk.tf.json"), "utf8");
+  expect(text).not.toMatch(/"endpoints"|path_style|"skip_|127\.0\.0\.1|localhost/);
+  await proves("apply", "by cdktf deploy", async () => void (await project.cdktf(["deploy", ...unattended])));
+  await proves("validate", "1 stack", async () => void (await project.terraform(stack, ["validate", "-no-color"])));
+  deployed = await leftovers(account);
+  expect(deployed).toContain(`bucket ${bucket}`);
 });
 
-test("a second plan has no changes", async () => {
-  const { exitCode, stdout } = await project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color"], {
-    exitCodes: [0, 2],
-  });
-  expect(exitCode === 0 ? "no changes" : stdout).toBe("no changes");
-});
+test("a second plan has no changes", () =>
+  proves("plan empty", "yes", async () => {
+    const { exitCode, stdout } = await project.terraform(stack, ["plan", "-detailed-exitcode", "-no-color"], {
+      exitCodes: [0, 2],
+    });
+    expect(exitCode === 0 ? "no changes" : stdout).toBe("no changes");
+  }));
 
 test("each named query gives in Athena the rows that sms-trail query gives over the same files", async () => {
   const keys = await uploadLogs(account, bucket, logs);
@@ -90,21 +97,6 @@ test("each named query gives in Athena the rows that sms-trail query gives over 
   expect(lines.filter(([, rows]) => rows !== "0").length).toBeGreaterThanOrEqual(40);
 });
 
-test("prepared statements give the rows of their named queries, run with the values that docs/queries.md gives", async () => {
-  const page = fs.readFileSync(path.join(environment.root, "docs/queries.md"), "utf8");
-  const analyst = athena({ account, database: "sms_trail", workgroup: "sms-trail" });
-  const named = await analyst.namedQueries();
-  const lines: string[][] = [];
-  for (const id of ["timeline", "root_use", "replication_job_life", "mgn_launches", "late_events", "trail_tampering"]) {
-    const execute = new RegExp(`^EXECUTE ${id} USING .*$`, "m").exec(page)?.[0] ?? "";
-    const prepared = await analyst.query(execute);
-    const rows = await analyst.query(named.find(({ Name }) => Name?.endsWith(`: ${id}`))?.QueryString ?? "");
-    expect([id, prepared]).toEqual([id, rows]);
-    lines.push([id, String(prepared.rows.length)]);
-  }
-  report("prepared statements of the deployed stack", tableLines(["statement", "rows, as its named query"], lines));
-});
-
 test("the documented record is answered in full, in Athena and on the command line", async () => {
   const analyst = athena({ account, database: "sms_trail", workgroup: "sms-trail" });
   const { columns, rows } = await analyst.query(documentedQuestion);
@@ -125,10 +117,63 @@ test("parameters keep the text of numbers, their order and UTF-8, in Athena and 
   expect(JSON.parse(stdout)).toEqual([{ request_parameters: trapsAnswer }]);
 });
 
-test("cdktf destroy leaves nothing", async () => {
-  await project.cdktf(destroy);
-  expect(await leftovers(account)).toEqual([]);
+test("when files are kept a day longer one attribute changes, and nothing else", () =>
+  proves("change", "log bucket 3653 → 3654", async () => {
+    project.writeSettings(settings({ retentionDays: 3654 }));
+    await project.synth();
+    await project.terraform(stack, ["plan", "-out=planned", "-no-color"]);
+    const { stdout } = await project.terraform(stack, ["show", "-json", "planned"], { log: `${scenario}-plans` });
+    expect(plannedChanges(JSON.parse(stdout) as PlanJson)).toEqual([
+      {
+        address: "aws_s3_bucket_lifecycle_configuration.LogArchive_LogBucket_Lifecycle_266B4532",
+        actions: "update",
+        attributes: ["rule[0].expiration[0].days: 3653 → 3654"],
+        isImported: false,
+      },
+    ]);
+  }));
+
+test("destroy of a protected deployment fails before it touches anything", () =>
+  proves("destroy refused", "by cdktf destroy", async () => {
+    const refused = await project.cdktf(["destroy", ...synthesized], { exitCodes: [1] });
+    expect(`${refused.stdout}${refused.stderr}`).toContain("Instance cannot be destroyed");
+    expect(await leftovers(account)).toEqual(deployed);
+  }));
+
+test("a delivered log file is locked", async () => {
+  expect(await lockedLogFile(account, bucket)).toEqual({ mode: "GOVERNANCE", days: 365 });
 });
+
+test("made disposable by a deployment of its own, it goes with its locked log files and leaves nothing", () =>
+  proves("destroy", "by cdktf destroy, with locked log files", async () => {
+    project.writeSettings(settings({ disposable: true }));
+    await project.synth();
+    await project.cdktf(["deploy", ...synthesized]);
+    await project.cdktf(["destroy", ...synthesized]);
+    expect(await leftovers(account)).toEqual([]);
+  }));
+
+/** The preset's settings in the sample's account, with an account of which only old log files are there. */
+function settings(edits: { readonly retentionDays?: number; readonly disposable?: boolean }): string {
+  const document = parseDocument(
+    fs.readFileSync(path.join(environment.root, "examples", scenario, "sms-trail.yaml"), "utf8"),
+  );
+  document.setIn(["accounts", "management", "id"], account.id);
+  document.setIn(["accounts", "members"], [{ id: realLogAccountId, closed: true }]);
+  document.setIn(["logBucket", "name"], bucket);
+  for (const [name, value] of Object.entries({ tags: { application: "sms-trail" }, disposable: edits.disposable })) {
+    if (value !== undefined) document.set(name, value);
+  }
+  if (edits.retentionDays !== undefined) document.setIn(["logBucket", "retentionDays"], edits.retentionDays);
+  return document.toString();
+}
+
+/** Records for the matrix what holds of the preset, and how long that took. */
+async function proves(proof: Proof, how: string, work: () => Promise<void>): Promise<void> {
+  const begun = Date.now();
+  await work();
+  recordProof(scenario, proof, how, Date.now() - begun);
+}
 
 /** Puts a log file of 2018-09-04 among the account's. */
 function addLogFile(name: string, text: string): void {

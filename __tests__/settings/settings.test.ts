@@ -37,6 +37,7 @@ describe("settings", () => {
       },
       stacks: "one",
       existing: { logBucket: false, trail: false },
+      adopt: { logBucket: false, logGroup: false, topic: false, trail: false },
       trail: {},
       readers: { accountIds: [], organizationPaths: [], membersReadTheirOwn: false },
       queries: {

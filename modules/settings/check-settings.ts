@@ -1,5 +1,6 @@
 import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
 import { accountIssues } from "./account-issues";
+import { adoptIssues } from "./adopt-issues";
 import { bucketNameIssues } from "./bucket-name-issues";
 import { combinationIssues } from "./combination-issues";
 import { curatedIssues } from "./curated-issues";
@@ -57,6 +58,7 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...combinationIssues(sound),
     ...curatedIssues(sound),
     ...landingZoneIssues(sound),
+    ...adoptIssues(sound),
     ...trailIssues(sound),
   ];
   return { issues, parsed: result.data };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { partitions } from "../shared/regions";
 import { accountsSchema } from "./accounts-schema";
+import { adoptSchema } from "./adopt-schema";
 import { backendSchema } from "./backend-schema";
 import { existingSchema } from "./existing-schema";
 import { logBucketSchema } from "./log-bucket-schema";
@@ -47,6 +48,10 @@ export const settingsSchema = z
     existing: existingSchema.prefault({}).meta({
       description:
         "What the landing zone has already. No policy is written on it: the output required_statements has what its owner must add.",
+    }),
+    adopt: adoptSchema.prefault({}).meta({
+      description:
+        "What was made by hand and becomes this deployment's. It is imported with the first deploy; later these settings may go.",
     }),
     trail: trailSchema.prefault({}).meta({ description: "What the trail records besides all management events." }),
     readers: readersSchema.prefault({}).meta({ description: "Who reads the log files besides the audit account." }),

@@ -7,6 +7,7 @@ import type { Settings } from "../settings/settings";
 import { settingsParts, type SettingsPart } from "../settings/settings-parts";
 import type { SettingsTrail } from "../settings/settings-trails";
 import { AccountStack } from "./account-stack";
+import { adoptArchive, adoptTrail } from "./adopt-resources";
 import { auditTrailProps } from "./audit-trail-props";
 import { logArchiveProps } from "./log-archive-props";
 import { logKeyVariable } from "./log-key-variable";
@@ -50,6 +51,7 @@ function addPart(stack: AccountStack, settings: Settings, part: SettingsPart): v
 
 function addArchive(stack: AccountStack, settings: Settings): void {
   const archive = new LogArchive(stack, "LogArchive", logArchiveProps(settings));
+  adoptArchive(archive, settings);
   addOutputs(stack, {
     ...archiveOutputs(archive),
     ...requiredStatementsOutput(givenStatements(settings)),
@@ -60,7 +62,8 @@ function addArchive(stack: AccountStack, settings: Settings): void {
 function addTrail(stack: AccountStack, settings: Settings, made: SettingsTrail): void {
   const kmsKeyArn = settings.existing.keyArn ?? logKeyVariable(stack, settings);
   const topicArn = archiveTopicArn(logArchiveProps(settings));
-  new AuditTrail(stack, "AuditTrail", auditTrailProps(settings, made, { kmsKeyArn, topicArn }));
+  const auditTrail = new AuditTrail(stack, "AuditTrail", auditTrailProps(settings, made, { kmsKeyArn, topicArn }));
+  adoptTrail(auditTrail, settings);
   addOutputs(stack, trailOutputs(made.trail));
 }
 

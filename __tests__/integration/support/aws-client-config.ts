@@ -5,13 +5,20 @@ export interface EmulatedAccount {
 
   /** Where the emulator answers. */
   readonly endpoint: string;
+
+  /**
+   * Region to work in.
+   *
+   * @default us-east-1
+   */
+  readonly region?: string;
 }
 
 /** Configuration of an AWS SDK client that acts as the root of an account. */
-export function awsClientConfig({ id, endpoint }: EmulatedAccount) {
+export function awsClientConfig({ id, endpoint, region = "us-east-1" }: EmulatedAccount) {
   return {
     endpoint,
-    region: "us-east-1",
+    region,
     forcePathStyle: true,
     maxAttempts: 3,
     credentials: { accessKeyId: id, secretAccessKey: "test" },

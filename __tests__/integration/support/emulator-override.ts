@@ -4,8 +4,6 @@ import * as path from "node:path";
 /** A provider block of a synthesized stack, as far as the override must know it. */
 interface ProviderBlock {
   readonly alias?: string;
-  readonly profile?: string;
-  readonly assume_role?: unknown;
 }
 
 /** Services whose endpoint the provider may ask, by the provider's own names. */
@@ -23,13 +21,29 @@ const services = [
 export function writeEmulatorOverride(stackDirectory: string, endpoint: string): void {
   const stack = JSON.parse(fs.readFileSync(path.join(stackDirectory, "cdk.tf.json"), "utf8"));
   const blocks: ProviderBlock[] = stack.provider?.aws ?? [{}];
-  const override = { provider: { aws: blocks.map((block) => toEmulator(block, endpoint)) } };
+  const s3 = stack.terraform.backend?.s3;
+  const override = {
+    ...(s3 && { terraform: { backend: { s3: { ...s3, ...stateInEmulator(endpoint) } } } }),
+    provider: {
+      aws: blocks.map(({ alias }) => ({ ...(alias === undefined ? {} : { alias }), ...emulatorProvider(endpoint) })),
+    },
+  };
   fs.writeFileSync(path.join(stackDirectory, "emulator_override.tf.json"), JSON.stringify(override, undefined, 2));
 }
 
-function toEmulator(block: ProviderBlock, endpoint: string): object {
+/** An override of a backend replaces all of it. */
+function stateInEmulator(endpoint: string): object {
   return {
-    ...(block.alias === undefined ? {} : { alias: block.alias }),
+    endpoints: { s3: endpoint, sts: endpoint, iam: endpoint },
+    use_path_style: true,
+    skip_credentials_validation: true,
+    skip_metadata_api_check: true,
+  };
+}
+
+/** What makes a provider work in the emulator. */
+export function emulatorProvider(endpoint: string): object {
+  return {
     endpoints: [Object.fromEntries(services.map((service) => [service, endpoint]))],
     s3_use_path_style: true,
     skip_credentials_validation: true,

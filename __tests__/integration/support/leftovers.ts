@@ -9,6 +9,22 @@ import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { awsClientConfig, type EmulatedAccount } from "./aws-client-config";
 
+/** Types of resources by the kinds of {@link leftovers}. */
+export const leftoverTypes: Readonly<Record<string, string>> = {
+  bucket: "aws_s3_bucket",
+  key: "aws_kms_key",
+  "key alias": "aws_kms_alias",
+  topic: "aws_sns_topic",
+  queue: "aws_sqs_queue",
+  trail: "aws_cloudtrail",
+  database: "aws_glue_catalog_database",
+  workgroup: "aws_athena_workgroup",
+  "named query": "aws_athena_named_query",
+  "log group": "aws_cloudwatch_log_group",
+  role: "aws_iam_role",
+  policy: "aws_iam_policy",
+};
+
 /**
  * Everything of a deployment that an account still holds, `kind name` each. A key that waits for its deletion is none: KMS deletes no
  * key at once.

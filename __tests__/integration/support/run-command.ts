@@ -32,6 +32,13 @@ export interface CommandOptions {
    * @default [0]
    */
   readonly exitCodes?: readonly number[];
+
+  /**
+   * What the command is interrupted at, as by Ctrl-C, once its output has it.
+   *
+   * @default - it runs to its end
+   */
+  readonly interruptAt?: RegExp;
 }
 
 /** Runs a command to its end; throws with the end of its output when its exit code is not one of the expected. */
@@ -58,7 +65,11 @@ function capture(command: string, args: readonly string[], options: CommandOptio
     const child = spawn(command, args, { cwd: options.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    let interrupted = false;
+    child.stdout.on("data", (chunk: Buffer) => {
+      out.push(chunk);
+      if (!interrupted && options.interruptAt?.test(plainText(out))) interrupted = child.kill("SIGINT");
+    });
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
     child.once("error", reject);
     child.once("close", (code) =>

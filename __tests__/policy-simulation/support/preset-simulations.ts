@@ -56,6 +56,14 @@ export const presetSimulations: Readonly<Record<string, PresetSimulation>> = {
     names: { "example-sms-trail-logs": "logs" },
     more: curatedCases,
   },
+  adopt: {
+    seenBy: [alone("adopt")],
+    names: {
+      "example-company-logs": "logs",
+      "company-trail-notices": "sms-trail-log-delivery",
+      "company-trail": "sms-trail",
+    },
+  },
   organization: { seenBy: [inOrganization("organization")], names: { "example-org-sms-trail-logs": "logs" } },
   "delegated-administrator": {
     seenBy: [inOrganization("delegated-administrator", { delegate: "777777777777" })],

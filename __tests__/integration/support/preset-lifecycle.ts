@@ -1,0 +1,268 @@
+import { deployedStack, type DeployedStack } from "./deployed-stack";
+import { leftovers, leftoverTypes } from "./leftovers";
+import { lockedLogFile } from "./locked-log-file";
+import { preparedAccounts } from "./preset-accounts";
+import type { PlannedChange } from "./plan-changes";
+import type { PresetEdit } from "./preset-edits";
+import { preset, type Preset, type PresetStack } from "./presets";
+import { recordProof, type Proof } from "./proofs";
+import { trailBeforeItsPolicies } from "./trail-order";
+
+/** What is proved by Terraform, the AWS provider and the emulator, in this order. */
+export const lifecycleProofs = ["validate", "apply", "plan empty", "change", "destroy refused", "destroy"] as const;
+export type LifecycleProof = (typeof lifecycleProofs)[number] & Proof;
+
+/** Properties of {@link presetLifecycle}. */
+export interface PresetLifecycleProps {
+  readonly name: string;
+  /** Tells its accounts from those of other presets. */
+  readonly number: number;
+  readonly endpoint: string;
+
+  /**
+   * What is there before it is synthesized; gives texts that take the place of those in examples/.
+   *
+   * @default - nothing; examples/ is taken as it is, but for accounts and buckets of its own
+   */
+  readonly before?: () => Promise<Readonly<Record<string, string>>>;
+
+  /**
+   * Takes the statements that the owners of what is there must add, before the preset is applied.
+   *
+   * @default - there is no such owner
+   */
+  readonly addRequired?: (statements: string) => Promise<unknown>;
+
+  /**
+   * Looks at what the first plan of a stack would touch.
+   *
+   * @default - it is applied without a look
+   */
+  readonly onFirstPlan?: (changes: readonly PlannedChange[]) => void;
+
+  /**
+   * What its first apply is stopped at, as by Ctrl-C; then it is applied again.
+   *
+   * @default - it is applied once, to its end
+   */
+  readonly interruptAt?: RegExp;
+
+  /**
+   * What else is looked at while it stands.
+   *
+   * @default - nothing
+   */
+  readonly whileDeployed?: () => Promise<void>;
+}
+
+/**
+ * Deploys a preset as its owner would, changes a number, is refused its destruction, and destroys it as docs/landing-zone.md says, locked
+ * log files included. Every step begins when the one before has held; each is a promise of its own, to be awaited by a test.
+ */
+export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<LifecycleProof, Promise<void>>> {
+  const { name, endpoint } = props;
+  const log = `preset-${name}`;
+  const variables: Record<string, Record<string, string>> = {};
+  let ours: Preset;
+  let accounts: Awaited<ReturnType<typeof preparedAccounts>>;
+  let synthesized: readonly PresetStack[];
+  let theirs: readonly string[];
+  let deployed: readonly string[];
+
+  const everything = async () => (await Promise.all(accounts.accounts.map(leftovers))).flat();
+  const inTerraform = (stack: PresetStack): DeployedStack =>
+    deployedStack(stack, { endpoint, log, env: { ...accounts.env, ...variables[stack.name] } });
+  const synth = async (edit: PresetEdit) => (synthesized = await ours.synth(edit));
+  const forEach = (work: (stack: PresetStack) => Promise<unknown>) => Promise.all(synthesized.map(work));
+  /** Stacks that differ in their account alone, as those of members do, are looked at once; all are applied and destroyed. */
+  const forEachKind = (work: (stack: PresetStack) => Promise<unknown>) =>
+    Promise.all(
+      synthesized.filter((stack, at) => synthesized.findIndex((one) => kind(one) === kind(stack)) === at).map(work),
+    );
+
+  async function prepare(): Promise<void> {
+    ours = preset(name, props.number, await props.before?.());
+    await synth("as-it-is");
+    accounts = await preparedAccounts(ours, synthesized, endpoint);
+    for (const { json } of synthesized) {
+      if (json.output?.required_statements) await props.addRequired?.(evaluated(json.output.required_statements.value));
+    }
+    theirs = await everything();
+    await forEach((stack) => inTerraform(stack).init());
+  }
+
+  /** What a stack's owner hands to the next: outputs become the variables of the same name. */
+  async function handOver(stack: PresetStack): Promise<void> {
+    const next = synthesized.filter(({ dependencies }) => dependencies.includes(stack.name));
+    const outputs = next.length > 0 ? await inTerraform(stack).outputs() : {};
+    for (const { name, json } of next) {
+      const wanted = Object.keys(json.variable ?? {}).filter((variable) => variable in outputs);
+      Object.assign(
+        (variables[name] ??= {}),
+        Object.fromEntries(wanted.map((variable) => [`TF_VAR_${variable}`, String(outputs[variable])])),
+      );
+    }
+  }
+
+  /** Applies a stack half-way; gives what was said. */
+  async function interrupted(stack: PresetStack, interruptAt: RegExp): Promise<string> {
+    const { stdout } = await inTerraform(stack).apply({ interruptAt, exitCodes: [1] });
+    expect(stdout).toContain("Interrupt received.");
+    const made = await everything();
+    expect(made.length).toBeGreaterThan(theirs.length);
+    expect(made).not.toContainEqual(expect.stringMatching(/^trail /));
+    return stdout;
+  }
+
+  async function applyAll(): Promise<void> {
+    await inOrder(synthesized, async (stack) => {
+      if (props.onFirstPlan) props.onFirstPlan(await inTerraform(stack).changes());
+      const begun = props.interruptAt ? await interrupted(stack, props.interruptAt) : "";
+      const { stdout } = await inTerraform(stack).apply();
+      expect(trailBeforeItsPolicies(stack, begun + stdout)).toEqual([]);
+      await handOver(stack);
+    });
+  }
+
+  const proofs: Record<LifecycleProof, () => Promise<string>> = {
+    async validate() {
+      await prepare();
+      await forEachKind((stack) => inTerraform(stack).validate());
+      return `${synthesized.length} stack${synthesized.length > 1 ? "s" : ""}`;
+    },
+    async apply() {
+      await applyAll();
+      deployed = await everything();
+      // nothing is there twice, and nothing that no state knows of
+      expect(counted(deployed.filter((name) => !theirs.includes(name)))).toEqual(numbers(synthesized));
+      return `${sum(synthesized.flatMap(({ json }) => Object.values(json.resource).map(size)))} resources`;
+    },
+    async "plan empty"() {
+      await forEachKind(async (stack) => expect(await inTerraform(stack).secondPlan()).toBe("no changes"));
+      await props.whileDeployed?.();
+      return "yes";
+    },
+    async change() {
+      const { of, days } = ours.kept;
+      const before = synthesized;
+      await synth("a-day-longer");
+      const changed = synthesized.filter(({ json }, at) => JSON.stringify(json) !== JSON.stringify(before[at]?.json));
+      const changes = await Promise.all(changed.map((stack) => inTerraform(stack).changes()));
+      expect(changes.flat()).toEqual([
+        {
+          address: lifecycleAddresses[of],
+          actions: "update",
+          attributes: [`rule[0].expiration[0].days: ${days} → ${days + 1}`],
+          isImported: false,
+        },
+      ]);
+      return `${of} ${days} → ${days + 1}`;
+    },
+    async "destroy refused"() {
+      await synth("as-it-is");
+      await forEachKind(async (stack) => {
+        const { stdout, stderr } = await inTerraform(stack).destroy({ exitCodes: [1] });
+        expect(`${stdout}${stderr}`).toContain("Instance cannot be destroyed");
+      });
+      expect(await everything()).toEqual(deployed);
+      return "yes";
+    },
+    async destroy() {
+      const locked = await putLockedLogFiles();
+      await synth("disposable");
+      await inOrder(synthesized, (stack) => inTerraform(stack).apply());
+      await inOrder([...synthesized].reverse().map(reversed(synthesized)), (stack) => inTerraform(stack).destroy());
+      expect(await everything()).toEqual(theirs);
+      return locked > 0 ? "with a locked log file" : "yes";
+    },
+  };
+
+  async function putLockedLogFiles(): Promise<number> {
+    const buckets = synthesized.flatMap(({ json }) =>
+      Object.values<{ bucket: string; object_lock_enabled?: boolean; provider?: string }>(json.resource.aws_s3_bucket)
+        .filter(({ object_lock_enabled }) => object_lock_enabled)
+        .map(({ bucket, provider }) => ({ bucket, account: accountOf(json.provider.aws, provider) })),
+    );
+    for (const { bucket, account } of buckets) {
+      const owner = accounts.accounts.find(({ id }) => id === account);
+      if (owner === undefined) throw new Error(`no account of ${bucket}`);
+      expect(await lockedLogFile(owner, bucket)).toEqual({ mode: "GOVERNANCE", days: 365 });
+    }
+    return buckets.length;
+  }
+
+  let previous: Promise<void> = Promise.resolve();
+  const begin = (proof: LifecycleProof) => {
+    previous = previous.then(async () => {
+      const begun = Date.now();
+      const how = await proofs[proof]();
+      recordProof(name, proof, how, Date.now() - begun);
+    });
+    // a test awaits it; until then nobody does
+    previous.catch(() => undefined);
+    return previous;
+  };
+  return Object.fromEntries(lifecycleProofs.map((proof) => [proof, begin(proof)])) as Record<
+    LifecycleProof,
+    Promise<void>
+  >;
+}
+
+const kind = ({ json: { "//": _, ...json } }: PresetStack) => JSON.stringify(json).replace(/\d{12}/g, "account");
+const size = (named: unknown) => Object.keys(named as object).length;
+const sum = (numbers: readonly number[]) => numbers.reduce((before, number) => before + number, 0);
+
+/** How many there are of each kind in the accounts. */
+function counted(names: readonly string[]): Record<string, number> {
+  const kinds = Object.keys(leftoverTypes);
+  // "key alias" begins with "key" too
+  const kindOf = (name: string) => kinds.filter((kind) => name.startsWith(`${kind} `)).at(-1);
+  return Object.fromEntries(kinds.map((kind) => [kind, names.filter((name) => kindOf(name) === kind).length]));
+}
+
+/** How many there are of each kind in the stacks. */
+function numbers(stacks: readonly PresetStack[]): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(leftoverTypes).map(([kind, type]) => [
+      kind,
+      sum(stacks.map(({ json }) => size(json.resource[type] ?? {}))),
+    ]),
+  );
+}
+
+/** Lifecycle rules of the buckets: their addresses are the same in every preset. */
+const lifecycleAddresses = {
+  "log bucket": "aws_s3_bucket_lifecycle_configuration.LogArchive_LogBucket_Lifecycle_266B4532",
+  "query results": "aws_s3_bucket_lifecycle_configuration.LogQueries_ResultsBucket_Lifecycle_B8B34C3C",
+};
+
+/** What Terraform makes of a text. */
+function evaluated(template: string): string {
+  return template.replaceAll("$${", "${").replaceAll("%%{", "%{");
+}
+
+function accountOf(providers: readonly { alias?: string; allowed_account_ids: [string] }[], reference = "aws") {
+  const alias = reference.split(".")[1];
+  return providers.find((provider) => provider.alias === alias)?.allowed_account_ids[0];
+}
+
+/** Does something with each stack after it was done with those that it depends on, and otherwise side by side. */
+async function inOrder(stacks: readonly PresetStack[], work: (stack: PresetStack) => Promise<unknown>): Promise<void> {
+  const done = new Map<string, Promise<unknown>>();
+  for (const stack of stacks) {
+    const before = Promise.all(stack.dependencies.map((name) => done.get(name)));
+    done.set(
+      stack.name,
+      before.then(() => work(stack)),
+    );
+  }
+  await Promise.all(done.values());
+}
+
+/** A stack that depends on those that depend on it: the order of destroying. */
+function reversed(stacks: readonly PresetStack[]) {
+  return (stack: PresetStack): PresetStack => ({
+    ...stack,
+    dependencies: stacks.filter(({ dependencies }) => dependencies.includes(stack.name)).map(({ name }) => name),
+  });
+}
