@@ -3,7 +3,7 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: "node",
   testMatch: ["<rootDir>/*.test.ts"],
-  testTimeout: 600_000,
+  testTimeout: 1_200_000,
   // The scenarios mostly wait for Terraform, and Terraform mostly waits between two looks at a resource.
   maxWorkers: 5,
   testSequencer: "<rootDir>/longest-first.cjs",

@@ -6,7 +6,7 @@ import { theirLandingZone } from "./support/their-landing-zones";
 
 /** These two have a scenario of their own, in which they are asked questions too. */
 const elsewhere = ["single-account", "organization"];
-const only = process.env.B2_ONLY?.split(",");
+const only = process.env.SMS_TRAIL_TEST_PRESETS?.split(",");
 const names = presetNames.filter((name) => only?.includes(name) ?? !elsewhere.includes(name));
 const endpoint = environment.crossAccountEndpoint;
 /** Stopped half-way once: all that the others prove must hold of it too. */
