@@ -74,6 +74,10 @@ Defaults in force
   stacks                              one
   existing.logBucket                  false
   existing.trail                      false
+  adopt.trail                         false
+  adopt.logGroup                      false
+  adopt.logBucket                     false
+  adopt.topic                         false
   readers.accountIds                  []
   readers.organizationPaths           []
   readers.membersReadTheirOwn         false
