@@ -1,4 +1,5 @@
 /** What a question costs before it reads a byte: Athena lists every partition that the tables project for its range. */
+import { counted } from "./counted";
 import { dayAfter, lateDeliveryDays } from "./delivery-range";
 
 /** The partitions of one table: accounts × Regions × days of delivery. */
@@ -62,8 +63,4 @@ function daysOf(
   const first = [firstDay, from ?? firstDay].sort()[1]!;
   const last = [lastDay, today, to === undefined ? today : dayAfter(to, lateDeliveryDays)].sort()[0]!;
   return Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,4 @@
+import { grouped } from "./counted";
 import { manyPartitions, mostPartitions, type PartitionCount } from "./partition-count";
 
 /** What synthesis says about the partitions that saved queries read. */
@@ -18,14 +19,14 @@ export function partitionNotice(
   narrowed: boolean,
 ): PartitionNotice {
   const reads =
-    `each of the ${queries} saved queries over the log files reads ${partitions.toLocaleString("en-US")} partitions until it is edited ` +
+    `each of the ${queries} saved queries over the log files reads ${grouped(partitions)} partitions until it is edited ` +
     `(${sum}), with one LIST call of S3 at least for each`;
   if (partitions <= manyPartitions) return { level: "info", message: reads };
   const advice = `give them ${narrowed ? "fewer days" : "a period"}, or the tables fewer Regions and a later first day`;
   return partitions <= mostPartitions
-    ? { level: "warning", message: `${reads}: more than ${manyPartitions.toLocaleString("en-US")} are slow; ${advice}` }
+    ? { level: "warning", message: `${reads}: more than ${grouped(manyPartitions)} are slow; ${advice}` }
     : {
         level: narrowed ? "error" : "warning",
-        message: `${reads}: Athena refuses more than ${mostPartitions.toLocaleString("en-US")}; ${advice}`,
+        message: `${reads}: Athena refuses more than ${grouped(mostPartitions)}; ${advice}`,
       };
 }

@@ -3,7 +3,7 @@ import { type CommandIo, writeText } from "../io";
 import { checkSampleOptions, type SampleOptions } from "../logs-sample/sample-options";
 import { unknownWord } from "../nearest";
 import { UsageError } from "../usage-error";
-import { counted } from "./reading-notes";
+import { counted } from "../../../queries/counted";
 
 const options = {
   out: { type: "string" },

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { counted, grouped } from "../../../queries/counted";
 import { deliveryRange, lateDeliveryDays } from "../../../queries/delivery-range";
 import { migrationNeedles, renderView, type ViewName, viewNames } from "../../../queries/views";
 import type { Engine } from "../engine/open-engine";
@@ -10,7 +11,7 @@ import { type JobListener, type ReaderPool, readerPool } from "../reader/reader-
 import { withTempFolder } from "../temp-folder";
 import { UsageError } from "../usage-error";
 import { type FileChoice, type QueryRequest, queryRequest } from "./query-request";
-import { counted, folderNotes, nothingAskedFor, readingNotes } from "./reading-notes";
+import { folderNotes, nothingAskedFor, readingNotes } from "./reading-notes";
 
 /** `sms-trail query`: asks saved queries or any SQL over a folder of log files. Returns the exit code. */
 export async function queryCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -149,7 +150,7 @@ function fileTest(choice: FileChoice | undefined): (file: LogFileToRead) => bool
 function choiceNote(chosen: number, all: number): string {
   return (
     "with SQL of your own, --from, --to, --account and --region only choose files " +
-    `(delivered up to ${lateDeliveryDays} days after --to): ${chosen.toLocaleString("en-US")} of ${counted(all, "log file")}`
+    `(delivered up to ${lateDeliveryDays} days after --to): ${grouped(chosen)} of ${counted(all, "log file")}`
   );
 }
 
@@ -217,7 +218,7 @@ function progressLine({ showsProgress, stderr }: CommandIo): Progress {
       if (!showsProgress || total === 0 || Date.now() - shownAt < 250) return;
       shownAt = Date.now();
       shown = true;
-      stderr.write(`\r\u001b[K${Math.min(read, total).toLocaleString("en-US")} of ${counted(total, "log file")}`);
+      stderr.write(`\r\u001b[K${grouped(Math.min(read, total))} of ${counted(total, "log file")}`);
     },
     clear: () => {
       if (shown) stderr.write("\r\u001b[K");

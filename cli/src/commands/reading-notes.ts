@@ -1,3 +1,4 @@
+import { counted } from "../../../queries/counted";
 import type { FoundFiles } from "../reader/find-log-files";
 import type { LogFileReport, LogFileToRead } from "../reader/read-log-file";
 
@@ -80,9 +81,4 @@ export function nothingAskedFor(files: readonly LogFileToRead[]): string {
       "Region",
     )}`
   );
-}
-
-/** `1 file`, `1,234 files`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -12,11 +12,11 @@ import type { LogReader } from "../../../modules/shared/log-reader";
 import type { Settings } from "../../../modules/settings/settings";
 import { auditElsewhere, logAccountIds } from "../../../modules/settings/settings-accounts";
 import { otherSourceLayout, settingsLayout } from "../../../modules/settings/settings-layout";
+import { counted, grouped } from "../../../queries/counted";
 import { settingsReaders } from "../../../modules/settings/settings-readers";
 import { deliveringOrganization, settingsTrails, type SettingsTrail } from "../../../modules/settings/settings-trails";
 
-const days = (count: number) => (count === 1 ? "1 day" : `${count.toLocaleString("en-US")} days`);
-const many = (count: number, what: string) => `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
+const days = (count: number) => counted(count, "day");
 
 /** What the log archive account gets. */
 export function archiveWords(settings: Settings): readonly string[] {
@@ -116,15 +116,15 @@ export function queriesWords(settings: Settings): readonly string[] {
   const accounts =
     queries.accountProjection === "injected"
       ? "any account that a query names"
-      : many(logAccountIds(settings).length, "account");
+      : counted(logAccountIds(settings).length, "account");
   return [
     `database ${queries.database}, with views and`,
-    `  a table over ${settingsLayout(settings).tableLocation}: ${accounts}, ${many(regions.length, "Region")}, ${firstDay} to ${lastDay}`,
+    `  a table over ${settingsLayout(settings).tableLocation}: ${accounts}, ${counted(regions.length, "Region")}, ${firstDay} to ${lastDay}`,
     ...queries.otherSources.map(
       (source) =>
-        `  a table over ${otherSourceLayout(source).tableLocation}: ${many(source.accountIds.length, "account")}, ${source.firstDay} to ${source.lastDay ?? "today"}`,
+        `  a table over ${otherSourceLayout(source).tableLocation}: ${counted(source.accountIds.length, "account")}, ${source.firstDay} to ${source.lastDay ?? "today"}`,
     ),
-    `workgroup ${queries.workgroup} with saved queries; one query reads at most ${queries.bytesScannedCutoffPerQuery.toLocaleString("en-US")} bytes`,
+    `workgroup ${queries.workgroup} with saved queries; one query reads at most ${grouped(queries.bytesScannedCutoffPerQuery)} bytes`,
     `bucket ${resultsBucketName} for results: kept ${days(queries.resultsRetentionDays)}`,
     `key alias/${bucketKeyAlias(resultsBucketName)} for them`,
     ...(queries.lakeFormation
