@@ -8,7 +8,6 @@ import { ServiceRole } from "./iam/service-role";
 import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statements";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
-import { TrustedAccessCheck } from "./organizations/trusted-access-check";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
 import { checkKeyArn } from "./shared/check-arn";
 import { defaults } from "./shared/defaults";
@@ -169,6 +168,10 @@ export class AuditTrail extends Construct {
     if (organizationId === undefined) {
       throw new Error("checkTrustedAccess must be left out for the trail of one account, got: true");
     }
+    // loaded by those alone who ask for it
+    const { TrustedAccessCheck } =
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      require("./organizations/trusted-access-check") as typeof import("./organizations/trusted-access-check");
     return [new TrustedAccessCheck(this, "TrustedAccess", { organizationId }).passed];
   }
 }

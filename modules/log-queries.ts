@@ -12,10 +12,9 @@ import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
 import { CloudTrailTable } from "./glue/cloudtrail-table";
 import { Database } from "./glue/database";
 import { PrestoView } from "./glue/presto-view";
-import { CuratedEvents, type CuratedSource, type CuratedTable } from "./curated-events";
+import type { CuratedEvents, CuratedSource, CuratedTable } from "./curated-events";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey } from "./kms/key-statements";
-import { ReaderGrants } from "./lakeformation/reader-grants";
 import { addSavedQueries } from "./log-queries-saved";
 import { sourceStatements } from "./log-queries-statements";
 import { s3DeliversAccessLogs } from "./s3/bucket-statements";
@@ -203,6 +202,9 @@ export class LogQueries extends Construct {
       sql: renderView("migration_events", this.viewOptions(props)),
       columns: viewColumns("migration_events"),
     });
+    // the bindings of its schedule and state machine are half a megabyte: loaded by those alone who ask for the table
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { CuratedEvents } = require("./curated-events") as typeof import("./curated-events");
     return new CuratedEvents(this, "Curated", {
       where: props.where,
       table,
@@ -268,6 +270,9 @@ export class LogQueries extends Construct {
   }
 
   private createReaderGrants({ readerArns }: NonNullable<LogQueriesProps["lakeFormation"]>): void {
+    // loaded by those alone who ask for it, as the curated table
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { ReaderGrants } = require("./lakeformation/reader-grants") as typeof import("./lakeformation/reader-grants");
     new ReaderGrants(this, "ReaderGrants", { readerArns, databaseName: this.database.databaseName });
   }
 }

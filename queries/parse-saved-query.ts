@@ -117,13 +117,13 @@ function checkUse(
 ): void {
   const declared = new Set(parameters.map((parameter) => parameter.name));
   const used = new Set<string>();
-  const own = placeholdersOf(body);
-  for (const placeholder of [...own, ...placeholdersOf(sql)]) {
-    for (const name of parametersOf(placeholder.name)) {
+  for (const { name: placeholder } of placeholdersOf(sql)) {
+    for (const name of parametersOf(placeholder)) {
       used.add(name);
       if (declared.has(name)) continue;
-      const inFile = own.includes(placeholder);
-      const line = inFile ? bodyLine + body.slice(0, placeholder.offset).split("\n").length - 1 : bodyLine;
+      // one of a fragment's stands nowhere in the file
+      const own = placeholdersOf(body).find((candidate) => candidate.name === placeholder);
+      const line = own ? bodyLine + body.slice(0, own.offset).split("\n").length - 1 : bodyLine;
       fail(line, `the statement uses the parameter "${name}" that the header does not declare`);
     }
   }

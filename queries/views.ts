@@ -83,8 +83,7 @@ function templateValues(name: ViewName, options: ViewOptions): Record<string, st
     scalar_ids: idPathsSql(),
     copy_order: copyOrder,
     raw_records: rawRecords(options, name === "migration_events" ? migrationPredicate(options) : undefined),
-    ...serverListsSql(),
-    ...(name === "migration_event_servers" ? {} : { columns: columnList(name) }),
+    ...(name === "migration_event_servers" ? serverListsSql() : { columns: columnList(name) }),
   };
 }
 

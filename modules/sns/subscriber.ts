@@ -1,4 +1,4 @@
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
+import type { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 import type { AccountRegion } from "../shared/arns";
@@ -42,6 +42,10 @@ export class Subscriber extends Construct {
       const rule = `must be a function of account ${where.accountId} in ${where.region}`;
       throw new Error(`functionArn ${rule}; one elsewhere is fed from a queue of its account, got: '${functionArn}'`);
     }
+    // loaded by those alone who have such a subscriber
+    const { LambdaPermission } =
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      require("@cdktf/provider-aws/lib/lambda-permission") as typeof import("@cdktf/provider-aws/lib/lambda-permission");
     return new LambdaPermission(this, "Permission", {
       functionName: functionArn,
       action: "lambda:InvokeFunction",
