@@ -1,4 +1,3 @@
-import "./modules/settings/lazy-locales"; // before zod
 import "./modules/terraform/skip-archiver"; // before cdktf
 import { App } from "cdktf";
 import { loadSettings, SettingsError } from "./modules/settings/settings";

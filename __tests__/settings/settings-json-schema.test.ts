@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { z } from "zod";
+import { getDotPath, parse, safeParse } from "valibot";
 import { settingsSchema } from "../../modules/settings/settings-schema";
 import type { JsonSchema } from "../../modules/settings/settings-json-schema";
 import { keysAt, schemaAt, settingsJsonSchema } from "../../modules/settings/settings-json-schema";
@@ -51,8 +51,8 @@ describe("the JSON Schema for editors", () => {
       fc.assert(
         fc.property(fc.stringMatching(new RegExp(pattern)), fc.string(), (like, any) => {
           for (const text of [like, any, like.toUpperCase(), like.slice(1)]) {
-            const issues = settingsSchema.safeParse(nested(path, text)).error?.issues ?? [];
-            const refused = issues.some((issue) => issue.path.join(".") === path);
+            const { issues = [] } = safeParse(settingsSchema, nested(path, text));
+            const refused = issues.some((issue) => getDotPath(issue) === path);
             expect(refused || new RegExp(pattern).test(text) || text.startsWith("arn:")).toBe(true);
           }
         }),
@@ -69,13 +69,12 @@ describe("the JSON Schema for editors", () => {
   });
 
   test("has the same defaults as the settings", () => {
-    const least = settingsSchema.parse({
+    const least = parse(settingsSchema, {
       homeRegion: "us-east-1",
       accounts: { management: { id: "111111111111" } },
       logBucket: { name: "example-logs" },
     });
-    const schema = z.toJSONSchema(settingsSchema, { io: "input" });
-    expect(schema.properties).toMatchObject({
+    expect(settingsJsonSchema().properties).toMatchObject({
       partition: { default: least.partition },
       trailName: { default: least.trailName },
       disposable: { default: least.disposable },

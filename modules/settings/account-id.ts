@@ -1,4 +1,5 @@
 import type { BrokenRule } from "./broken-rule";
+import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 
 const rule = "must be exactly 12 digits, in quotes";
@@ -11,7 +12,7 @@ function checkAccountId(id: string): BrokenRule | undefined {
 }
 
 /** An AWS account id. A text: as a number it would lose its leading zeros. */
-export const accountId = textSetting(checkAccountId, rule).meta({
+export const accountId = documented(textSetting(checkAccountId, rule), {
   pattern: "^[0-9]{12}$",
   examples: ["111111111111"],
 });

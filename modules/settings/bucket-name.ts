@@ -1,4 +1,5 @@
 import type { BrokenRule } from "./broken-rule";
+import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 
 const reservedPrefixes = ["xn--", "sthree-", "amzn-s3-demo-"];
@@ -36,7 +37,7 @@ export function checkBucketName(name: string): BrokenRule | undefined {
 }
 
 /** Name of an S3 bucket. */
-export const bucketName = textSetting(checkBucketName).meta({
+export const bucketName = documented(textSetting(checkBucketName), {
   pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
   examples: ["example-sms-trail-logs"],
 });

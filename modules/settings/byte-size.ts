@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { metadata, number, pipe, string, transform, union } from "valibot";
+import { rules } from "./rules";
 
 const unitBytes = { B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 } as const;
 const pattern = /^([0-9]+(?:\.[0-9]+)?) ?(B|KB|MB|GB|TB)$/;
@@ -11,22 +12,16 @@ export function bytesOf(size: string | number): number | undefined {
 }
 
 /** A size of at least `min` bytes: a whole number of bytes, or a text with its unit. Comes out as a number of bytes. */
-export function byteSize(min: number, minText: string) {
+export function byteSize(min: number, minText: string, description: string) {
   const rule = `must be a whole number of bytes or a size like "10 GB", of at least ${min} bytes (${minText})`;
-  return z
-    .union([z.number(), z.string()], { error: rule })
-    .superRefine((size, context) => {
+  return pipe(
+    union([number(), string()], rule),
+    rules((size) => {
       const bytes = bytesOf(size);
-      if (bytes === undefined) {
-        context.addIssue({
-          code: "custom",
-          message: rule,
-          params: { fix: "write a number, then B, KB, MB, GB or TB" },
-        });
-      } else if (bytes < min) {
-        context.addIssue({ code: "custom", message: rule, params: { fix: `write "${minText}" or more` } });
-      }
-    })
-    .meta({ examples: ["10 GB", 10737418240] })
-    .transform((size) => bytesOf(size) ?? Number.NaN);
+      if (bytes === undefined) return [{ rule, fix: "write a number, then B, KB, MB, GB or TB" }];
+      return bytes < min ? [{ rule, fix: `write "${minText}" or more` }] : [];
+    }),
+    metadata({ description, examples: ["10 GB", 10737418240] }),
+    transform((size) => bytesOf(size) ?? Number.NaN),
+  );
 }

@@ -1,3 +1,4 @@
+import { safeParse } from "valibot";
 import { accessKeyProblems, secretKeyProblems } from "./access-key-problems";
 import { accountIssues } from "./account-issues";
 import { adoptIssues } from "./adopt-issues";
@@ -9,8 +10,8 @@ import { memberIssues } from "./member-issues";
 import { memberTrailIssues } from "./member-trail-issues";
 import { organizationIssues } from "./organization-issues";
 import { partitionIssues } from "./partition-issues";
-import { defaultRule, schemaIssues } from "./schema-issues";
-import type { SettingPath, SettingsIssue } from "./settings-issue";
+import { defaultRule, isUnknownKey, issuePath, schemaIssues } from "./schema-issues";
+import type { SettingsIssue } from "./settings-issue";
 import type { SettingsProblem } from "./settings-problem";
 import type { ParsedSettings } from "./settings-schema";
 import { settingsSchema } from "./settings-schema";
@@ -42,10 +43,10 @@ export function checkSettingsText(text: string): CheckedSettings {
 }
 
 function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; parsed?: ParsedSettings } {
-  const result = settingsSchema.safeParse(source.value, { error: defaultRule });
-  const faults = result.error?.issues ?? [];
+  const result = safeParse(settingsSchema, source.value, { message: defaultRule });
+  const faults = result.issues ?? [];
   // a mapping with an unknown key is sound but for that key
-  const unsound = faults.filter(({ code }) => code !== "unrecognized_keys").map(({ path }) => path as SettingPath);
+  const unsound = faults.filter((issue) => !isUnknownKey(issue)).map(issuePath);
   const sound = soundPart(source.value, unsound);
   const issues = [
     ...schemaIssues(faults, source),
@@ -61,7 +62,7 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...adoptIssues(sound),
     ...trailIssues(sound),
   ];
-  return { issues, parsed: result.data };
+  return { issues, parsed: result.success ? result.output : undefined };
 }
 
 function problemOf(issue: SettingsIssue, source: YamlSource): SettingsProblem {

@@ -1,6 +1,8 @@
-import { z } from "zod";
+import { array, optional, picklist } from "valibot";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
+import { documented } from "./documented";
+import { mapping } from "./mapping";
 import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { workgroupName } from "./workgroup-name";
@@ -15,30 +17,40 @@ const alarmTopicArn = patternSetting(
 );
 
 /** Schema of the curated table: `{}` has one, with every default. */
-export const curatedSchema = z.strictObject({
-  migrationViews: z.enum(["raw", "curated"]).default("raw").meta({
-    description:
-      "What the views over migration events read, and so every saved query about them. Say curated once the table is filled back to the first day that questions ask for; questions about tampering and delivery read the log files always.",
-  }),
-  bucketName: bucketName.optional().meta({
-    description: "Name of the table's bucket. Default: the log bucket's name with -curated.",
-    examples: ["example-sms-trail-curated"],
-  }),
-  workgroup: workgroupName.optional().meta({
-    description:
-      "Name of the workgroup that fills the table, and of what belongs to it. Default: the name of the questions' workgroup with -curated.",
-    examples: ["sms-trail-curated"],
-  }),
-  bytesScannedCutoffPerQuery: byteSize(minCutoffBytes, "10 MB")
-    .prefault(settingDefaults.curatedBytesScannedCutoff)
-    .meta({
-      description: "Filling the table from a range of days is cancelled when it reads more than this in one go.",
+export const curatedSchema = mapping({
+  migrationViews: optional(
+    documented(picklist(["raw", "curated"]), {
+      description:
+        "What the views over migration events read, and so every saved query about them. Say curated once the table is filled back to the first day that questions ask for; questions about tampering and delivery read the log files always.",
     }),
-  alarmTopicArns: z
-    .array(alarmTopicArn)
-    .default([])
-    .meta({
+    "raw",
+  ),
+  bucketName: optional(
+    documented(bucketName, {
+      description: "Name of the table's bucket. Default: the log bucket's name with -curated.",
+      examples: ["example-sms-trail-curated"],
+    }),
+  ),
+  workgroup: optional(
+    documented(workgroupName, {
+      description:
+        "Name of the workgroup that fills the table, and of what belongs to it. Default: the name of the questions' workgroup with -curated.",
+      examples: ["sms-trail-curated"],
+    }),
+  ),
+  bytesScannedCutoffPerQuery: optional(
+    byteSize(
+      minCutoffBytes,
+      "10 MB",
+      "Filling the table from a range of days is cancelled when it reads more than this in one go.",
+    ),
+    settingDefaults.curatedBytesScannedCutoff,
+  ),
+  alarmTopicArns: optional(
+    documented(array(alarmTopicArn), {
       description: "Topics of the audit account and homeRegion that are told when the table could not be filled.",
       examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
     }),
+    [],
+  ),
 });

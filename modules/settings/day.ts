@@ -1,4 +1,5 @@
 import type { BrokenRule } from "./broken-rule";
+import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 
 function checkDay(text: string): BrokenRule | undefined {
@@ -13,6 +14,6 @@ function checkDay(text: string): BrokenRule | undefined {
 }
 
 /** A calendar day, `yyyy-MM-dd`, UTC. */
-export const day = textSetting(checkDay, "must be a day, written yyyy-MM-dd").meta({
+export const day = documented(textSetting(checkDay, "must be a day, written yyyy-MM-dd"), {
   pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
 });

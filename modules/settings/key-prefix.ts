@@ -1,4 +1,5 @@
 import type { BrokenRule } from "./broken-rule";
+import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 
 const maxLength = 200; // CreateTrail's S3KeyPrefix
@@ -32,4 +33,7 @@ function checkKeyPrefix(prefix: string): BrokenRule | undefined {
 }
 
 /** Key prefix that a trail writes under, as CloudTrail takes it. */
-export const keyPrefix = textSetting(checkKeyPrefix).meta({ maxLength, examples: ["cloudtrail", "audit/cloudtrail"] });
+export const keyPrefix = documented(textSetting(checkKeyPrefix), {
+  maxLength,
+  examples: ["cloudtrail", "audit/cloudtrail"],
+});

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { array, metadata, minLength, pipe } from "valibot";
+import { mapping } from "./mapping";
 import { patternSetting } from "./pattern-setting";
 
 const roleOrUser = patternSetting(
@@ -8,12 +9,13 @@ const roleOrUser = patternSetting(
 );
 
 /** Schema of the grants of Lake Formation. */
-export const lakeFormationSchema = z.strictObject({
-  readerArns: z
-    .array(roleOrUser)
-    .min(1, { error: "must name at least one role or user" })
-    .meta({
+export const lakeFormationSchema = mapping({
+  readerArns: pipe(
+    array(roleOrUser),
+    minLength(1, "must name at least one role or user"),
+    metadata({
       description: "Roles and users that ask questions: each may see the database and read all its tables and views.",
       examples: [["arn:aws:iam::333333333333:role/Analyst"]],
     }),
+  ),
 });

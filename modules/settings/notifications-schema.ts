@@ -1,44 +1,56 @@
-import { z } from "zod";
+import { array, optional } from "valibot";
 import { defaults } from "../shared/defaults";
+import { documented } from "./documented";
+import { mapping } from "./mapping";
 import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { subscriptionSchema } from "./subscription-schema";
 import { wholeNumberSetting } from "./whole-number-setting";
 
 function messagingName(maxLength: number, description: string, example: string) {
-  return patternSetting(
-    new RegExp(`^[A-Za-z0-9_-]{1,${maxLength}}$`),
-    `must be 1 to ${maxLength} letters, digits, underscores and hyphens`,
-    "write the name alone, no ARN and no URL",
-  )
-    .optional()
-    .meta({ description, examples: [example] });
+  return optional(
+    documented(
+      patternSetting(
+        new RegExp(`^[A-Za-z0-9_-]{1,${maxLength}}$`),
+        `must be 1 to ${maxLength} letters, digits, underscores and hyphens`,
+        "write the name alone, no ARN and no URL",
+      ),
+      { description, examples: [example] },
+    ),
+  );
 }
 
 /** Schema of what tells people and programs that log files have arrived. */
-export const notificationsSchema = z.strictObject({
+export const notificationsSchema = mapping({
   topicName: messagingName(
     256,
     "Name of the topic that CloudTrail tells about each delivery. Default: the trail's name with -log-delivery.",
     "sms-trail-log-delivery",
   ),
-  queue: z
-    .strictObject({
-      name: messagingName(
-        80,
-        "Name of the queue. Default: the trail's name with -log-delivery.",
-        "sms-trail-log-delivery",
-      ),
+  queue: optional(
+    documented(
+      mapping({
+        name: messagingName(
+          80,
+          "Name of the queue. Default: the trail's name with -log-delivery.",
+          "sms-trail-log-delivery",
+        ),
 
-      retentionDays: wholeNumberSetting("days", defaults.queueRetentionDaysAtLeast.value, 14)
-        .default(settingDefaults.queueRetentionDays)
-        .meta({
-          description: "Days that the queue keeps a notification nobody has read.",
-        }),
-    })
-    .prefault({})
-    .meta({ description: "Queue that is subscribed to the delivery topic." }),
-  subscriptions: z.array(subscriptionSchema).default([]).meta({
-    description: "Who else is told about each delivery, each with a dead-letter queue.",
-  }),
+        retentionDays: optional(
+          documented(wholeNumberSetting("days", defaults.queueRetentionDaysAtLeast.value, 14), {
+            description: "Days that the queue keeps a notification nobody has read.",
+          }),
+          settingDefaults.queueRetentionDays,
+        ),
+      }),
+      { description: "Queue that is subscribed to the delivery topic." },
+    ),
+    {},
+  ),
+  subscriptions: optional(
+    documented(array(subscriptionSchema), {
+      description: "Who else is told about each delivery, each with a dead-letter queue.",
+    }),
+    [],
+  ),
 });

@@ -1,5 +1,7 @@
-import { z } from "zod";
+import { array, boolean, optional } from "valibot";
 import { accountId } from "./account-id";
+import { documented } from "./documented";
+import { mapping } from "./mapping";
 import { patternSetting } from "./pattern-setting";
 
 const organizationPath = patternSetting(
@@ -9,19 +11,25 @@ const organizationPath = patternSetting(
 );
 
 /** Schema of who reads the log files besides the audit account. */
-export const readersSchema = z.strictObject({
-  accountIds: z
-    .array(accountId)
-    .default([])
-    .meta({ description: "Accounts whose principals read all log files.", examples: [["666666666666"]] }),
-  organizationPaths: z
-    .array(organizationPath)
-    .default([])
-    .meta({
+export const readersSchema = mapping({
+  accountIds: optional(
+    documented(array(accountId), {
+      description: "Accounts whose principals read all log files.",
+      examples: [["666666666666"]],
+    }),
+    [],
+  ),
+  organizationPaths: optional(
+    documented(array(organizationPath), {
       description: "Paths of the organization, of whose accounts the principals read all log files.",
       examples: [["o-exampleorgid/r-ab12/ou-ab12-11111111/*"]],
     }),
-  membersReadTheirOwn: z.boolean().default(false).meta({
-    description: "Whether every account of the organization reads its own log files, and no other's.",
-  }),
+    [],
+  ),
+  membersReadTheirOwn: optional(
+    documented(boolean(), {
+      description: "Whether every account of the organization reads its own log files, and no other's.",
+    }),
+    false,
+  ),
 });

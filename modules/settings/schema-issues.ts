@@ -1,14 +1,15 @@
-import type { z } from "zod";
+import type { BaseIssue } from "valibot";
 import { isSecretKey } from "./access-key-problems";
+import type { BrokenRule } from "./broken-rule";
 import { nearestWord } from "./nearest-word";
 import { pathText } from "./path-text";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
 import { keysAt, schemaAt } from "./settings-json-schema";
 import { valueAt } from "./value-at";
-import { valueFix, wordFix } from "./value-fix";
+import { valueFix } from "./value-fix";
 import type { YamlSource } from "./yaml-source";
 
-type ZodIssue = z.core.$ZodIssue;
+type SchemaIssue = BaseIssue<unknown>;
 
 /** Words for the kinds of values that rules without words of their own ask for. */
 const kindRules: Readonly<Record<string, string>> = {
@@ -16,43 +17,56 @@ const kindRules: Readonly<Record<string, string>> = {
   number: "must be a number",
   boolean: "must be true or false",
   array: "must be a list",
-  object: "must be a mapping",
+  strict_object: "must be a mapping",
   record: "must be a mapping",
 };
 
 /** The rule of an issue for which the schema has no words. */
-export function defaultRule(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "invalid_type") return kindRules[String(issue["expected"])];
-  if (issue.code === "invalid_value") {
-    const values = (issue["values"] as readonly unknown[]).join(", ");
-    return (issue["values"] as readonly unknown[]).length === 1 ? `must be ${values}` : `must be one of ${values}`;
-  }
-  return undefined;
+export function defaultRule(issue: SchemaIssue): string {
+  const words = expectedWords(issue);
+  if (words.length === 0) return kindRules[issue.type] ?? "must be a mapping";
+  return words.length === 1 ? `must be ${words.join()}` : `must be one of ${words.join(", ")}`;
+}
+
+/** Whether what is wrong is a key that the mapping does not have. */
+export function isUnknownKey({ type, expected }: SchemaIssue): boolean {
+  return type === "strict_object" && expected === "never";
+}
+
+/** Where an issue is. */
+export function issuePath({ path }: SchemaIssue): SettingPath {
+  return (path ?? []).map(({ key }) => key as string | number);
 }
 
 /** What the schema found, in the settings' own words. */
-export function schemaIssues(issues: readonly ZodIssue[], { value, written }: YamlSource): readonly SettingsIssue[] {
-  const unrecognized = issues.filter(({ code }) => code === "unrecognized_keys");
-  const mistyped = new Set(unrecognized.map(({ path }) => path.join(".")));
+export function schemaIssues(issues: readonly SchemaIssue[], { value, written }: YamlSource): readonly SettingsIssue[] {
   return issues.flatMap((issue) => {
-    const path = issue.path as SettingPath;
+    const path = issuePath(issue);
     const found = valueAt(value, path);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.filter((key) => !isSecretKey(key)).map((key) => unknownKey(path, key, value));
-    }
+    if (isUnknownKey(issue)) return unknownKeys(path.slice(0, -1), value);
     if (found === undefined) return missing(path, value);
-    // the mistyped key explains why one is missing
-    if (issue.code === "custom" && mistyped.has(path.join("."))) return [];
-    if (issue.code === "custom") return { path, rule: issue.message, ...customDetails(issue.params) };
-    if (issue.code === "invalid_union" && "options" in issue)
-      return unknownVariant(path, issue.options as unknown[], found);
-    const refused = { issue, found, written: written(path), schema: schemaAt(path, value), keys: keysAt(path, value) };
+    if (issue.type === "rules") return brokenRule(path, issue.requirement as BrokenRule);
+    const words = expectedWords(issue);
+    const refused = {
+      issue,
+      words,
+      found,
+      written: written(path),
+      schema: schemaAt(path, value),
+      keys: keysAt(path, value),
+    };
     return { path, rule: issue.message, fix: valueFix(refused) };
   });
 }
 
-function customDetails(params: Record<string, unknown> | undefined): Pick<SettingsIssue, "fix" | "got" | "atKey"> {
-  return { fix: "correct it", ...params };
+/** The words that a setting may have, where it is one of a few. */
+function expectedWords({ type, expected }: SchemaIssue): readonly string[] {
+  if (!["picklist", "literal", "variant"].includes(type)) return [];
+  return [...(expected ?? "").matchAll(/"([^"]*)"/g)].map(([, word = ""]) => word);
+}
+
+function brokenRule(path: SettingPath, { rule, fix, got, atKey }: BrokenRule): SettingsIssue {
+  return { path, rule, fix, got, atKey };
 }
 
 function missing(path: SettingPath, value: unknown): SettingsIssue {
@@ -69,15 +83,18 @@ function yamlText(example: unknown): string {
   return typeof example === "string" && /^[A-Za-z][\w./:-]*$/.test(example) ? example : JSON.stringify(example);
 }
 
-function unknownKey(parent: SettingPath, key: string, value: unknown): SettingsIssue {
+/** Each key that a mapping does not have; valibot stops at the first. */
+function unknownKeys(parent: SettingPath, value: unknown): readonly SettingsIssue[] {
   const keys = keysAt(parent, value);
+  return Object.keys(valueAt(value, parent) as object)
+    .filter((key) => !keys.includes(key) && !isSecretKey(key))
+    .map((key) => unknownKey(parent, key, keys));
+}
+
+function unknownKey(parent: SettingPath, key: string, keys: readonly string[]): SettingsIssue {
   const near = nearestWord(key, keys);
   const where = parent.length === 0 ? "a settings file" : pathText(parent);
   const fix = near ? `did you mean ${near}?` : `remove it; ${where} may have ${keys.join(", ")}`;
   const merge = key === "<<" ? "remove it: merging is no part of YAML 1.2; write the settings out" : fix;
   return { path: [...parent, key], rule: "must be a setting", got: "an unknown key", fix: merge, atKey: true };
-}
-
-function unknownVariant(path: SettingPath, options: readonly unknown[], found: unknown): SettingsIssue {
-  return { path, rule: `must be one of ${options.join(", ")}`, fix: wordFix(found, options) };
 }

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type { MetadataAction } from "valibot";
 import type { SettingPath } from "./settings-issue";
 import { settingsSchema } from "./settings-schema";
 import { valueAt } from "./value-at";
@@ -19,13 +20,24 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema;
 }
 
-let cached: JsonSchema | undefined;
-
 /** JSON Schema (2020-12) of `sms-trail.yaml`, for editors. */
 export function settingsJsonSchema(): JsonSchema {
   // made once: a file with many faults asks for it many times
-  return (cached ??= z.toJSONSchema(settingsSchema, { io: "input" }) as JsonSchema);
+  return (cached ??= toJsonSchema(settingsSchema, {
+    target: "draft-2020-12",
+    typeMode: "input",
+    // words of their own, which JSON Schema cannot have
+    ignoreActions: ["rules"],
+    // what is said of a setting holds instead of what is said of its kind
+    overrideAction: ({ valibotAction: action, jsonSchema }) =>
+      action.type === "metadata"
+        ? { ...jsonSchema, ...(action as MetadataAction<unknown, Record<string, unknown>>).metadata }
+        : undefined,
+    overrideSchema: ({ jsonSchema: { required, ...rest } }) => (required?.length === 0 ? rest : undefined),
+  }) as JsonSchema);
 }
+
+let cached: JsonSchema | undefined;
 
 /** The schema of the setting at a path, or `undefined` for one that does not exist; `value` chooses between variants. */
 export function schemaAt(path: SettingPath, value: unknown): JsonSchema | undefined {

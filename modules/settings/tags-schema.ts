@@ -1,5 +1,7 @@
-import { z } from "zod";
+import { pipe, record, string } from "valibot";
 import type { BrokenRule } from "./broken-rule";
+import { noList } from "./no-list";
+import { rules } from "./rules";
 import { textSetting } from "./text-setting";
 
 const maxTags = 40; // AWS allows 50 on a resource; the constructs and the landing zone want some too
@@ -28,16 +30,15 @@ function checkTagValue(value: string): BrokenRule | undefined {
  *
  * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
  */
-export const tagsSchema = z.record(z.string(), textSetting(checkTagValue)).superRefine((tags, context) => {
-  const keys = Object.keys(tags);
-  for (const key of keys) {
-    const broken = checkTagKey(key);
-    if (broken) {
-      context.addIssue({ code: "custom", path: [key], message: broken.rule, params: { fix: broken.fix, atKey: true } });
-    }
-  }
-  if (keys.length > maxTags) {
-    const params = { got: `${keys.length}`, fix: "remove some" };
-    context.addIssue({ code: "custom", message: `must have at most ${maxTags} tags`, params });
-  }
-});
+export const tagsSchema = pipe(
+  noList(record(string(), textSetting(checkTagValue))),
+  rules((tags) => {
+    const keys = Object.keys(tags);
+    const broken = keys.flatMap((key) => {
+      const rule = checkTagKey(key);
+      return rule === undefined ? [] : [{ ...rule, key, atKey: true }];
+    });
+    const tooMany = { rule: `must have at most ${maxTags} tags`, got: `${keys.length}`, fix: "remove some" };
+    return keys.length > maxTags ? [...broken, tooMany] : broken;
+  }),
+);

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { array, metadata, minLength, pipe } from "valibot";
+import { mapping } from "./mapping";
 import { patternSetting } from "./pattern-setting";
 
 const roleOrUser = patternSetting(
@@ -8,13 +9,14 @@ const roleOrUser = patternSetting(
 );
 
 /** Schema of the denies that keep administrators from weakening what protects the log files. */
-export const tamperGuardSchema = z.strictObject({
-  exceptPrincipalArns: z
-    .array(roleOrUser)
-    .min(1, { error: "must name at least one role or user, or nobody could ever change what is protected" })
-    .meta({
+export const tamperGuardSchema = mapping({
+  exceptPrincipalArns: pipe(
+    array(roleOrUser),
+    minLength(1, "must name at least one role or user, or nobody could ever change what is protected"),
+    metadata({
       description:
         "Roles and users that may still: the one that deploys the log archive account, and one for emergencies. AWS services are not affected.",
       examples: [["arn:aws:iam::111111111111:role/deploy"]],
     }),
+  ),
 });

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import { pipe, string } from "valibot";
 import type { BrokenRule } from "./broken-rule";
+import { rules } from "./rules";
 
 /**
  * A text that must pass a check; the check returns the first rule that the text breaks.
@@ -7,8 +8,8 @@ import type { BrokenRule } from "./broken-rule";
  * @param wrongKind what to say to a number, a mapping or another thing that is no text
  */
 export function textSetting(check: (value: string) => BrokenRule | undefined, wrongKind?: string) {
-  return z.string(wrongKind === undefined ? undefined : { error: wrongKind }).superRefine((value, context) => {
-    const broken = check(value);
-    if (broken) context.addIssue({ code: "custom", message: broken.rule, params: { fix: broken.fix } });
-  });
+  return pipe(
+    string(wrongKind),
+    rules((value) => [check(value)].filter((broken) => broken !== undefined)),
+  );
 }

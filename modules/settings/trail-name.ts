@@ -1,4 +1,5 @@
 import type { BrokenRule } from "./broken-rule";
+import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 
 /**
@@ -26,7 +27,7 @@ function checkTrailName(name: string): BrokenRule | undefined {
 }
 
 /** Name of a trail. */
-export const trailName = textSetting(checkTrailName).meta({
+export const trailName = documented(textSetting(checkTrailName), {
   pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$",
   examples: ["sms-trail"],
 });

@@ -1,10 +1,12 @@
-import type { z } from "zod";
+import type { BaseIssue } from "valibot";
 import { nearestWord } from "./nearest-word";
 import type { JsonSchema } from "./settings-json-schema";
 
 /** A value that the schema refuses without saying what to do. */
 export interface RefusedValue {
-  readonly issue: z.core.$ZodIssue;
+  readonly issue: BaseIssue<unknown>;
+  /** The words that it may be, where it is one of a few. */
+  readonly words: readonly string[];
   /** The value. */
   readonly found: unknown;
   /** The value as the file has it, when it stands there without quotes. */
@@ -17,23 +19,25 @@ export interface RefusedValue {
 
 /** What to do about a value that the schema refuses. */
 export function valueFix(value: RefusedValue): string {
-  const { issue, found, keys } = value;
+  const { issue, words, found, keys } = value;
   if (found === null) return "give it a value or remove the line";
-  if (issue.code === "invalid_value") return wordFix(found, issue.values);
-  if (issue.code === "too_small" || issue.code === "too_big") {
-    return issue.origin === "array" ? "add one, or remove the line" : "write a number in that range";
-  }
-  switch (issue.code === "invalid_type" ? issue.expected : undefined) {
+  if (words.length > 0) return wordFix(found, words);
+  switch (issue.type) {
+    case "min_length":
+      return "add one, or remove the line";
+    case "min_value":
+    case "max_value":
+      return "write a number in that range";
     case "string":
       return textFix(value);
     case "number":
-    case "int":
+    case "integer":
       return typeof found === "string" && /^[0-9]+$/.test(found) ? "write it without quotes" : "write a whole number";
     case "boolean":
       return typeof found === "string" ? "write true or false, without quotes" : "write true or false";
     case "array":
       return "write a list, each item behind a hyphen";
-    case "object":
+    case "strict_object":
     case "record":
       return `write ${keys.length === 0 ? "keys with their values," : keys.join(", ")} indented under it`;
     default:
@@ -42,10 +46,10 @@ export function valueFix(value: RefusedValue): string {
 }
 
 /** Which of a few words to write. */
-export function wordFix(found: unknown, words: readonly unknown[]): string {
-  const near = typeof found === "string" ? nearestWord(found, words.map(String)) : undefined;
+function wordFix(found: unknown, words: readonly string[]): string {
+  const near = typeof found === "string" ? nearestWord(found, words) : undefined;
   if (near !== undefined) return `did you mean ${near}?`;
-  return words.length === 1 ? `write ${String(words[0])}` : "write one of these words";
+  return words.length === 1 ? `write ${words.join()}` : "write one of these words";
 }
 
 /** What to write for a number or a boolean where a text belongs: the same in quotes, if that would do. */
