@@ -105,6 +105,18 @@ describe("the presets", () => {
     expect(readFileSync(join(root, "examples/README.md"), "utf8")).toContain(`[${preset}](${preset})`);
   });
 
+  test.each([...presets.map((preset) => join("examples", preset)), ""])(
+    "%s/sms-trail.yaml is synthesized without a warning",
+    (folder) => {
+      const stacks = settingsStacks(Testing.app(), "sms-trail", loadSettings(join(root, folder, "sms-trail.yaml")));
+      const said = stacks.flatMap((stack) => stack.node.findAll()).flatMap(({ node }) => node.metadata);
+      expect(said.filter(({ type }) => /warn|error/.test(type))).toEqual([]);
+      expect(said.filter(({ type }) => type === "@cdktf/info").map(({ data }) => String(data))).toContainEqual(
+        expect.stringContaining(" partitions until it is edited ("),
+      );
+    },
+  );
+
   test.each(presets)("%s has a page of its own, with a drawing", (preset) => {
     expect(readFileSync(join(root, "examples", preset, "README.md"), "utf8")).toMatch(
       /^# .*\n[^]*```text\n[^`]*┌[^]*```/,

@@ -65,8 +65,8 @@ function tellPartitions(scope: Construct, queries: readonly SavedQuery[], props:
   const { sources, period = {} } = props;
   const reading = queries.filter((query) => readsLogFiles(query, props.migrationViews));
   const today = new Date().toISOString().slice(0, 10);
-  const narrowed = isInjected(sources) || (period.from ?? period.to) !== undefined;
-  const { level, message } = partitionNotice(reading.length, countPartitions(sources, period, today), narrowed);
+  const periodChosen = (period.from ?? period.to) !== undefined;
+  const { level, message } = partitionNotice(reading.length, countPartitions(sources, period, today), periodChosen);
   const annotations = Annotations.of(scope);
   if (level === "info") annotations.addInfo(message);
   else if (level === "warning") annotations.addWarning(message);

@@ -311,8 +311,21 @@ describe("synthesis says how many partitions the saved queries read", () => {
   test("as a warning when they are many, and when nothing narrows them", () => {
     expect(messages({ sources: [many] })).toEqual([
       expect.stringMatching(
-        /^@cdktf\/warn .* 1,000,278 partitions .* Athena refuses more than 1,000,000; give them a period, /,
+        /^@cdktf\/warn .* 1,000,278 partitions .* Athena refuses more than 1,000,000; name days, accounts and Regions before you ask one, /,
       ),
+    ]);
+  });
+
+  test("as a warning when the chosen period reads many", () => {
+    const tenThousand = {
+      ...oneYear,
+      accounts: { type: "enum" as const, accountIds: many.accounts.accountIds.slice(0, 28) },
+    };
+    expect(messages({ sources: [tenThousand], period: { from: "2020-01-01" } })).toEqual([
+      expect.stringMatching(/^@cdktf\/warn .* 10,248 partitions .* more than 10,000 are slow; give them fewer days, /),
+    ]);
+    expect(messages({ sources: [tenThousand] })).toEqual([
+      expect.stringMatching(/^@cdktf\/info .* 10,248 partitions /),
     ]);
   });
 

@@ -57,21 +57,24 @@ describe("the partitions that a question reads", () => {
 });
 
 describe("what synthesis says of them", () => {
-  const notice = (partitions: number, narrowed: boolean) => partitionNotice(59, { partitions, sum: "SUM" }, narrowed);
+  const notice = (partitions: number, periodChosen: boolean) =>
+    partitionNotice(59, { partitions, sum: "SUM" }, periodChosen);
   const reads = (count: string) =>
     `each of the 59 saved queries over the log files reads ${count} partitions until it is edited (SUM), with one LIST call of S3 at least for each`;
-  const [period, fewer] = ["a period", "fewer days"].map(
-    (what) => `give them ${what}, or the tables fewer Regions and a later first day`,
-  );
+  const tables = "or the tables fewer Regions and a later first day";
+  const fewer = `give them fewer days, ${tables}`;
+  const name = `name days, accounts and Regions before you ask one, or give all of them a period, ${tables}`;
 
   test.each([
-    [10_000, false, "info", reads("10,000")],
-    [10_001, false, "warning", `${reads("10,001")}: more than 10,000 are slow; ${period}`],
+    [10_000, true, "info", reads("10,000")],
     [10_001, true, "warning", `${reads("10,001")}: more than 10,000 are slow; ${fewer}`],
     [1_000_000, true, "warning", `${reads("1,000,000")}: more than 10,000 are slow; ${fewer}`],
     [1_000_001, true, "error", `${reads("1,000,001")}: Athena refuses more than 1,000,000; ${fewer}`],
-    [1_000_001, false, "warning", `${reads("1,000,001")}: Athena refuses more than 1,000,000; ${period}`],
-  ])("%d, narrowed: %s", (partitions, narrowed, level, message) => {
-    expect(notice(partitions, narrowed)).toEqual({ level, message });
+    [10_000, false, "info", reads("10,000")],
+    [10_001, false, "info", `${reads("10,001")}: ${name}`],
+    [1_000_000, false, "info", `${reads("1,000,000")}: ${name}`],
+    [1_000_001, false, "warning", `${reads("1,000,001")}: Athena refuses more than 1,000,000; ${name}`],
+  ])("%d, days chosen: %s", (partitions, periodChosen, level, message) => {
+    expect(notice(partitions, periodChosen)).toEqual({ level, message });
   });
 });

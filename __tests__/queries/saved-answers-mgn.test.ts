@@ -100,12 +100,19 @@ test("mgn_agents: by address and credentials, other calls of the same address le
       call("g4", "2023-02-03T08:00:00Z", "NotifyAgentDisconnectedForMgn", anna),
       call("g5", "2023-02-03T09:00:00Z", "DescribeSourceServers", anna),
       call("g6", "2023-02-04T08:00:00Z", "CreateVcenterClientForMgn", { ...jo, sourceIPAddress: "192.0.2.99" }),
+      // behind the same address, with a role of the same name in another account
+      call("g7", "2023-02-05T08:00:00Z", "RegisterAgentForMgn", {
+        ...jo,
+        userIdentity: roleSession("Ops", "kim", "444455556666"),
+        sourceIPAddress: "192.0.2.99",
+      }),
     ],
     "mgn_agents",
   );
   expect(rows).toEqual([
-    "192.0.2.10 | iam-user | anna | long-term | 1 | 1 | 4 | 1 | 2023-02-01T08:00:00Z | 2023-02-03T08:00:00Z | NotifyAgentConnectedForMgn, NotifyAgentDisconnectedForMgn, RegisterAgentForMgn",
-    "192.0.2.99 | role | Ops | temporary | 1 | 0 | 1 | 0 | 2023-02-04T08:00:00Z | 2023-02-04T08:00:00Z | CreateVcenterClientForMgn",
+    "192.0.2.10 | iam-user | anna | 111122223333 | long-term | 1 | 1 | 4 | 1 | 2023-02-01T08:00:00Z | 2023-02-03T08:00:00Z | NotifyAgentConnectedForMgn, NotifyAgentDisconnectedForMgn, RegisterAgentForMgn",
+    "192.0.2.99 | role | Ops | 111122223333 | temporary | 1 | 0 | 1 | 0 | 2023-02-04T08:00:00Z | 2023-02-04T08:00:00Z | CreateVcenterClientForMgn",
+    "192.0.2.99 | role | Ops | 444455556666 | temporary | 1 | 0 | 1 | 0 | 2023-02-05T08:00:00Z | 2023-02-05T08:00:00Z | RegisterAgentForMgn",
   ]);
 });
 

@@ -156,13 +156,30 @@ test("jobs_never_deleted: a refused deletion is none, and a refused change chang
   ]);
 });
 
-test("unencrypted_jobs: the last accepted request that speaks of encryption decides", async () => {
+test("unencrypted_jobs: every job that ever went without encryption, and since when it went with it", async () => {
   expect(await answers.ask(jobs, "unencrypted_jobs")).toEqual([
-    "sms-job-3 | s-3 | 2019-01-04T08:00:00Z | Ops | nothing | - | - | 111122223333 | us-east-1",
-    "sms-job-2 | s-2 | 2019-01-05T08:00:00Z | Ops | false | 2019-01-06T08:00:00Z | anna | 111122223333 | us-east-1",
+    "sms-job-1 | s-1 | 2019-01-01T08:00:00Z | anna | false | 2019-01-01T08:00:00Z | anna | 2019-01-02T08:00:00Z | 111122223333 | us-east-1",
+    "sms-job-3 | s-3 | 2019-01-04T08:00:00Z | Ops | nothing | - | - | - | 111122223333 | us-east-1",
+    "sms-job-2 | s-2 | 2019-01-05T08:00:00Z | Ops | false | 2019-01-06T08:00:00Z | anna | - | 111122223333 | us-east-1",
   ]);
   expect(await answers.ask(jobs, "unencrypted_jobs", { to: "2019-01-01" })).toEqual([
-    "sms-job-1 | s-1 | 2019-01-01T08:00:00Z | anna | false | 2019-01-01T08:00:00Z | anna | 111122223333 | us-east-1",
+    "sms-job-1 | s-1 | 2019-01-01T08:00:00Z | anna | false | 2019-01-01T08:00:00Z | anna | - | 111122223333 | us-east-1",
+  ]);
+  // turned on, then off again: what was on before does not count
+  const again = call("j11", "2019-01-10T08:00:00Z", "UpdateReplicationJob", {
+    ...jo,
+    requestParameters: { replicationJobId: "sms-job-1", encrypted: false },
+  });
+  expect((await answers.ask([...jobs, again], "unencrypted_jobs")).slice(0, 1)).toEqual([
+    "sms-job-1 | s-1 | 2019-01-01T08:00:00Z | anna | false | 2019-01-10T08:00:00Z | Ops | - | 111122223333 | us-east-1",
+  ]);
+  // an account's default decided until somebody said so
+  const later = call("j12", "2019-01-11T08:00:00Z", "UpdateReplicationJob", {
+    ...jo,
+    requestParameters: { replicationJobId: "sms-job-3", encrypted: true },
+  });
+  expect((await answers.ask([...jobs, later], "unencrypted_jobs")).slice(1, 2)).toEqual([
+    "sms-job-3 | s-3 | 2019-01-04T08:00:00Z | Ops | nothing | - | - | 2019-01-11T08:00:00Z | 111122223333 | us-east-1",
   ]);
   // a change alone that says nothing about encryption says nothing about the job
   expect(await answers.ask(jobs, "unencrypted_jobs", { from: "2019-01-03", to: "2019-01-03" })).toEqual([]);

@@ -153,6 +153,14 @@ test("stack_changes, ssm_commands and roles_taken: names, commands and roles out
       requestParameters: { roleName: "AWSApplicationMigrationConversionServerRole" },
       errorCode: "AccessDenied",
     }),
+    // a role of that name in another account is another role
+    call("k5", "2020-09-02T10:00:00Z", "AddRoleToInstanceProfile", {
+      eventSource: "iam.amazonaws.com",
+      readOnly: false,
+      userIdentity: serviceRole("mgn"),
+      requestParameters: { roleName: "AWSApplicationMigrationConversionServerRole" },
+      recipientAccountId: "444455556666",
+    }),
   ];
   expect(await answers.ask(deliveries, "stack_changes")).toEqual([
     "2019-01-01T08:00:00Z | sms | CreateStack | sms-app-1 | - | arn:aws:iam::111122223333:role/sms-launch | true | - | AWSServiceRoleForSMS | sms.amazonaws.com | us-east-1 | 111122223333 | k1",
@@ -161,7 +169,8 @@ test("stack_changes, ssm_commands and roles_taken: names, commands and roles out
     "2020-09-01T08:00:00Z | sms | SendCommand | AWS-RunRemoteScript | cmd-1 | i-0123456789abcdef0 | true | - | AWSServiceRoleForSMS | sms.amazonaws.com | us-east-1 | 111122223333 | k2",
   ]);
   expect(await answers.ask(deliveries, "roles_taken")).toEqual([
-    "iam.amazonaws.com | AddRoleToInstanceProfile | AWSApplicationMigrationConversionServerRole | mgn | role | AWSServiceRoleForApplicationMigrationService | mgn.amazonaws.com | 1 | 1 | 2020-09-01T10:00:00Z | 2020-09-01T10:00:00Z",
-    "sts.amazonaws.com | AssumeRole | arn:aws:iam::111122223333:role/sms | sms | aws-service | sms.amazonaws.com | sms.amazonaws.com | 1 | 0 | 2020-09-01T09:00:00Z | 2020-09-01T09:00:00Z",
+    "iam.amazonaws.com | AddRoleToInstanceProfile | AWSApplicationMigrationConversionServerRole | 111122223333 | mgn | role | AWSServiceRoleForApplicationMigrationService | mgn.amazonaws.com | 1 | 1 | 2020-09-01T10:00:00Z | 2020-09-01T10:00:00Z",
+    "iam.amazonaws.com | AddRoleToInstanceProfile | AWSApplicationMigrationConversionServerRole | 444455556666 | mgn | role | AWSServiceRoleForApplicationMigrationService | mgn.amazonaws.com | 1 | 0 | 2020-09-02T10:00:00Z | 2020-09-02T10:00:00Z",
+    "sts.amazonaws.com | AssumeRole | arn:aws:iam::111122223333:role/sms | 111122223333 | sms | aws-service | sms.amazonaws.com | sms.amazonaws.com | 1 | 0 | 2020-09-01T09:00:00Z | 2020-09-01T09:00:00Z",
   ]);
 });

@@ -31,14 +31,16 @@ test("failure_causes: the code's likely cause, and whether the same identity suc
         errorCode: "UninitializedAccountException",
       }),
       call("f8", "2019-01-03T08:00:00Z", "GetApp", { ...jo, errorMessage: "something" }),
+      // a role of the same name in another account is another identity
+      call("f9", "2019-01-04T08:00:00Z", "DeleteApp", { userIdentity: roleSession("Ops", "kim", "444455556666") }),
     ],
     "failure_causes",
   );
   expect(rows).toEqual([
-    "no healthy connector | NoConnectorsAvailableException | sms.amazonaws.com | CreateReplicationJob | iam-user | anna | 2 | 2019-01-01T08:00:00Z | 2019-01-01T09:00:00Z | 1",
-    "permission missing | Client.UnauthorizedOperation | sms.amazonaws.com | DeleteApp | role | Ops | 1 | 2019-01-02T08:00:00Z | 2019-01-02T08:00:00Z | 0",
-    "MGN not initialized in the account | UninitializedAccountException | mgn.amazonaws.com | StartTest | role | Ops | 1 | 2023-01-02T08:00:00Z | 2023-01-02T08:00:00Z | 0",
-    "other | - | sms.amazonaws.com | GetApp | role | Ops | 1 | 2019-01-03T08:00:00Z | 2019-01-03T08:00:00Z | 0",
+    "no healthy connector | NoConnectorsAvailableException | sms.amazonaws.com | CreateReplicationJob | iam-user | anna | 111122223333 | 2 | 2019-01-01T08:00:00Z | 2019-01-01T09:00:00Z | 1",
+    "permission missing | Client.UnauthorizedOperation | sms.amazonaws.com | DeleteApp | role | Ops | 111122223333 | 1 | 2019-01-02T08:00:00Z | 2019-01-02T08:00:00Z | 0",
+    "MGN not initialized in the account | UninitializedAccountException | mgn.amazonaws.com | StartTest | role | Ops | 111122223333 | 1 | 2023-01-02T08:00:00Z | 2023-01-02T08:00:00Z | 0",
+    "other | - | sms.amazonaws.com | GetApp | role | Ops | 111122223333 | 1 | 2019-01-03T08:00:00Z | 2019-01-03T08:00:00Z | 0",
   ]);
 });
 
@@ -105,6 +107,7 @@ test("connector_keys: keys of users that called SMS, with what became of them", 
       }),
       call("k2", "2018-01-02T08:00:00Z", "GetConnectors", key("AKIAONE")),
       call("k3", "2022-04-01T00:00:00Z", "GetConnectors", key("AKIAONE")),
+      // a refused call is a use of the key all the same
       call("k4", "2022-04-02T08:00:00Z", "GetConnectors", { ...key("AKIAONE"), errorCode: "AccessDenied" }),
       iam("k5", "2022-05-01T08:00:00Z", "UpdateAccessKey", {
         ...jo,
@@ -124,12 +127,17 @@ test("connector_keys: keys of users that called SMS, with what became of them", 
         ...anna,
         responseElements: { accessKey: { accessKeyId: "AKIAOTHER", userName: "anna", status: "Active" } },
       }),
+      // two users whose records name no key are two
+      call("k9", "2018-02-01T08:00:00Z", "GetConnectors", { userIdentity: { ...iamUser("dc2"), accessKeyId: "" } }),
+      call("k10", "2018-02-02T08:00:00Z", "GetConnectors", { userIdentity: { ...iamUser("dc3"), accessKeyId: null } }),
     ],
     "connector_keys",
   );
   expect(rows).toEqual([
-    "AKIAONE | dc1 | 111122223333 | 2018-01-01T08:00:00Z | anna | 2018-01-02T08:00:00Z | 2022-04-01T00:00:00Z | 2 | 2022-05-02T08:00:00Z | 2022-05-01T08:00:00Z | false | true",
+    "AKIAONE | dc1 | 111122223333 | 2018-01-01T08:00:00Z | anna | 2018-01-02T08:00:00Z | 2022-04-02T08:00:00Z | 3 | 2022-05-02T08:00:00Z | 2022-05-01T08:00:00Z | false | true",
     "AKIATWO | dc1 | 111122223333 | 2022-05-03T08:00:00Z | dc1 | - | - | 0 | - | - | true | false",
+    "- | dc2 | 111122223333 | - | - | 2018-02-01T08:00:00Z | 2018-02-01T08:00:00Z | 1 | - | - | false | false",
+    "- | dc3 | 111122223333 | - | - | 2018-02-02T08:00:00Z | 2018-02-02T08:00:00Z | 1 | - | - | false | false",
   ]);
 });
 

@@ -2,12 +2,12 @@
 -- question: Which keys did connectors of SMS use, who made them, and were they made or used after SMS was retired?
 -- category: Security
 -- parameters: from, to, accounts, regions
--- column: access_key_id | A key that called SMS, or one made for a user that did
+-- column: access_key_id | A key that called SMS, or one made for a user that did; NULL where the records do not name it
 -- column: user_name | Its user
 -- column: user_account_id | Account of the user
 -- column: created_at | When the key was made, UTC; NULL where that is not in the range (IAM is recorded in us-east-1)
 -- column: created_by | Principal that made it
--- column: first_sms_call_at | First call of SMS with the key, UTC
+-- column: first_sms_call_at | First call of SMS with the key, UTC; refused ones tell as well that the key was there
 -- column: last_sms_call_at | Last call of SMS with the key, UTC
 -- column: sms_calls | Calls of SMS with the key
 -- column: deleted_at | When its deletion was accepted, UTC
@@ -19,9 +19,8 @@ in_range AS (
 SELECT *
 FROM cloudtrail_events
 -- include: range
-  AND succeeded
   AND (
-    event_source = 'iam.amazonaws.com' AND event_name IN ('CreateAccessKey', 'DeleteAccessKey', 'UpdateAccessKey')
+    event_source = 'iam.amazonaws.com' AND event_name IN ('CreateAccessKey', 'DeleteAccessKey', 'UpdateAccessKey') AND succeeded
     OR event_source = 'sms.amazonaws.com' AND principal_kind = 'iam-user' AND credential_kind = 'long-term'
   )
 ),
@@ -53,8 +52,8 @@ of_connectors AS (
 )
 SELECT
   key_id AS access_key_id,
-  max(key_user) AS user_name,
-  max(key_account) AS user_account_id,
+  key_user AS user_name,
+  key_account AS user_account_id,
   date_format(max(CASE WHEN event_name = 'CreateAccessKey' THEN event_time END), '%Y-%m-%dT%H:%i:%sZ') AS created_at,
   max(CASE WHEN event_name = 'CreateAccessKey' THEN principal_name END) AS created_by,
   date_format(min(CASE WHEN event_source = 'sms.amazonaws.com' THEN event_time END), '%Y-%m-%dT%H:%i:%sZ') AS first_sms_call_at,
@@ -73,5 +72,5 @@ SELECT
   coalesce(max(CASE WHEN event_source = 'sms.amazonaws.com' THEN event_time END) >= TIMESTAMP '2022-04-01 00:00:00', false) AS used_after_retirement
 FROM of_connectors
 WHERE user_sms_calls > 0
-GROUP BY key_id
-ORDER BY key_id
+GROUP BY key_id, key_user, key_account
+ORDER BY key_id, key_user, key_account

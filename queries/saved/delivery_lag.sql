@@ -35,8 +35,11 @@ lags AS (
       event_time,
       -- 20180903T0805 is 2018-09-03 08:05
       TRY_CAST(
-        substr(stamp, 1, 4) || '-' || substr(stamp, 5, 2) || '-' || substr(stamp, 7, 2)
-          || ' ' || substr(stamp, 10, 2) || ':' || substr(stamp, 12, 2) || ':00' AS timestamp(3)
+        CASE
+          WHEN stamp <> ''
+            THEN substr(stamp, 1, 4) || '-' || substr(stamp, 5, 2) || '-' || substr(stamp, 7, 2)
+              || ' ' || substr(stamp, 10, 2) || ':' || substr(stamp, 12, 2) || ':00'
+        END AS timestamp(3)
       )
     ) AS seconds
   FROM stamped

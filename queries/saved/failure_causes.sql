@@ -8,6 +8,7 @@
 -- column: event_name | Operation that was called
 -- column: principal_kind | What kind of identity made the calls
 -- column: principal_name | Name of the identity
+-- column: principal_account_id | Account of the identity
 -- column: failed_calls | Number of calls that failed so
 -- column: first_at | First of them, UTC
 -- column: last_at | Last of them, UTC
@@ -19,7 +20,7 @@ timed AS (
   SELECT
     *,
     max(CASE WHEN NOT succeeded THEN event_time END) OVER (
-      PARTITION BY event_source, event_name, principal_kind, principal_name
+      PARTITION BY event_source, event_name, principal_kind, principal_name, principal_account_id
     ) AS last_failure_at
   FROM events
 ),
@@ -27,7 +28,7 @@ counted AS (
   SELECT
     *,
     count(CASE WHEN succeeded AND event_time > last_failure_at THEN 1 END) OVER (
-      PARTITION BY event_source, event_name, principal_kind, principal_name
+      PARTITION BY event_source, event_name, principal_kind, principal_name, principal_account_id
     ) AS accepted_later
   FROM timed
 )
@@ -53,11 +54,12 @@ SELECT
   event_name,
   principal_kind,
   principal_name,
+  principal_account_id,
   count(*) AS failed_calls,
   date_format(min(event_time), '%Y-%m-%dT%H:%i:%sZ') AS first_at,
   date_format(max(event_time), '%Y-%m-%dT%H:%i:%sZ') AS last_at,
   max(accepted_later) AS accepted_later
 FROM counted
 WHERE NOT succeeded
-GROUP BY error_code, event_source, event_name, principal_kind, principal_name
-ORDER BY failed_calls DESC, error_code, event_source, event_name, principal_kind, principal_name
+GROUP BY error_code, event_source, event_name, principal_kind, principal_name, principal_account_id
+ORDER BY failed_calls DESC, error_code, event_source, event_name, principal_kind, principal_name, principal_account_id

@@ -5,6 +5,7 @@
 -- column: source_ip_address | Address of the agent; no record is known that names its source server
 -- column: principal_kind | What kind of identity the agent used
 -- column: principal_name | Name of the identity
+-- column: principal_account_id | Account of the identity
 -- column: credential_kind | long-term, temporary, none or unknown
 -- column: registrations | Accepted registrations of an agent or vCenter client
 -- column: disconnections | Accepted reports that an agent was disconnected
@@ -19,6 +20,7 @@ SELECT
   source_ip_address,
   principal_kind,
   principal_name,
+  principal_account_id,
   credential_kind,
   count(CASE WHEN event_name IN ('RegisterAgentForMgn', 'CreateVcenterClientForMgn') AND succeeded THEN 1 END) AS registrations,
   count(CASE WHEN event_name = 'NotifyAgentDisconnectedForMgn' AND succeeded THEN 1 END) AS disconnections,
@@ -29,5 +31,5 @@ SELECT
   array_join(array_agg(DISTINCT event_name ORDER BY event_name) FILTER (WHERE event_name IS NOT NULL), ', ') AS operations
 FROM events
 WHERE event_source = 'mgn.amazonaws.com' AND event_name LIKE '%ForMgn'
-GROUP BY source_ip_address, principal_kind, principal_name, credential_kind
-ORDER BY source_ip_address, principal_kind, principal_name, credential_kind
+GROUP BY source_ip_address, principal_kind, principal_name, principal_account_id, credential_kind
+ORDER BY source_ip_address, principal_kind, principal_name, principal_account_id, credential_kind

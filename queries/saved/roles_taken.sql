@@ -5,6 +5,7 @@
 -- column: event_source | sts.amazonaws.com or iam.amazonaws.com
 -- column: event_name | Operation that was called
 -- column: role | Role that was taken, or role, profile or policy that was changed
+-- column: recipient_account_id | Account of the role
 -- column: service | Migration service concerned, sms or mgn
 -- column: principal_kind | What kind of identity made the calls
 -- column: principal_name | Name of the identity
@@ -34,6 +35,7 @@ SELECT
   event_source,
   event_name,
   role,
+  recipient_account_id,
   service,
   principal_kind,
   principal_name,
@@ -43,5 +45,5 @@ SELECT
   date_format(min(event_time), '%Y-%m-%dT%H:%i:%sZ') AS first_at,
   date_format(max(event_time), '%Y-%m-%dT%H:%i:%sZ') AS last_at
 FROM role_calls
-GROUP BY event_source, event_name, role, service, principal_kind, principal_name, invoked_by
-ORDER BY event_source, event_name, role, service, principal_kind, principal_name, invoked_by
+GROUP BY event_source, event_name, role, recipient_account_id, service, principal_kind, principal_name, invoked_by
+ORDER BY event_source, event_name, role, recipient_account_id, service, principal_kind, principal_name, invoked_by

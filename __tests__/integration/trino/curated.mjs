@@ -32,7 +32,8 @@ function expectedEvents(written, { migrationNeedles }) {
   for (const { place, records } of written) {
     for (const record of records) {
       const text = JSON.stringify(record);
-      if (record.eventID === undefined || !migrationNeedles().some((needle) => text.includes(needle))) continue;
+      if ((record.eventID ?? undefined) === undefined || !migrationNeedles().some((needle) => text.includes(needle)))
+        continue;
       if (!isMigration(record, migrationNeedles())) continue;
       const key = [record.eventID, place.accountId, place.region].join(" ");
       const correction = record.addendum?.reason === "UPDATED_DATA";

@@ -85,7 +85,8 @@ export async function checkLateEvents(server, queries, report, { written }) {
     .flatMap(({ place, records }) => records.map((record) => ({ place, record })))
     .find(({ place, record }) => {
       const days =
-        (Date.parse(place.deliveryDate.replaceAll("/", "-")) - Date.parse(record.eventTime.slice(0, 10))) / 86_400_000;
+        (Date.parse(place.deliveryDate.replaceAll("/", "-")) - Date.parse(String(record.eventTime).slice(0, 10))) /
+        86_400_000;
       return days >= 2 && days <= 30 && /^(sms|mgn)\./.test(record.eventSource);
     });
   const day = late.record.eventTime.slice(0, 10);
