@@ -1,9 +1,11 @@
 import { Construct } from "constructs";
+import { deadLetterAlarm } from "./dead-letter-alarm";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, topicSendsToQueues } from "./kms/key-statements";
 import { parseRegionalArn, type AccountRegion } from "./shared/arns";
 import { checkKeyArn } from "./shared/check-arn";
 import { defaults } from "./shared/defaults";
+import { deadLetterQueueName } from "./shared/derived-names";
 import { QueueSubscription } from "./sns/queue-subscription";
 import { DeliveryQueue } from "./sqs/delivery-queue";
 
@@ -30,6 +32,14 @@ export interface LogDeliveryQueueProps {
    * @default - a key of the queue's own
    */
   readonly key?: { readonly existing: { readonly keyArn: string } };
+
+  /**
+   * Topics of the queue's account and Region that are told when a notice could not be delivered or handled, and waits in the dead-letter
+   * queue.
+   *
+   * @default - nobody is told; the alarm shows in CloudWatch
+   */
+  readonly alarmTopicArns?: readonly string[];
 
   /**
    * Whether this is a throw-away deployment: destroying it then destroys the key too.
@@ -62,6 +72,12 @@ export class LogDeliveryQueue extends Construct {
       topicArn: props.topicArn,
       queueArn: this.queue.queueArn,
       deadLetterQueueArn: this.queue.deadLetterQueueArn,
+    });
+    deadLetterAlarm(this, "Alarm", {
+      name: deadLetterQueueName(props.queueName),
+      madeQueueName: this.queue.deadLetterQueueName,
+      consumer: `queue ${props.queueName}, or its consumer gave up on them`,
+      topicArns: props.alarmTopicArns,
     });
   }
 

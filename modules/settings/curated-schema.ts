@@ -1,18 +1,12 @@
 import { z } from "zod";
+import { alarmTopicArns } from "./alarm-topics";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
-import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { workgroupName } from "./workgroup-name";
 
 /** Athena refuses less. */
 export const minCutoffBytes = 10 * 1024 ** 2;
-
-const alarmTopicArn = patternSetting(
-  /^arn:(aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/,
-  "must be the ARN of a topic",
-  "write it like arn:aws:sns:us-east-1:111111111111:alarms",
-);
 
 /** Schema of the curated table: `{}` has one, with every default. */
 export const curatedSchema = z.strictObject({
@@ -34,11 +28,8 @@ export const curatedSchema = z.strictObject({
     .meta({
       description: "Filling the table from a range of days is cancelled when it reads more than this in one go.",
     }),
-  alarmTopicArns: z
-    .array(alarmTopicArn)
-    .default([])
-    .meta({
-      description: "Topics of the audit account and homeRegion that are told when the table could not be filled.",
-      examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
-    }),
+  alarmTopicArns: alarmTopicArns.meta({
+    description: "Topics of the audit account and homeRegion that are told when the table could not be filled.",
+    examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
+  }),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defaults } from "../shared/defaults";
+import { alarmTopicArns } from "./alarm-topics";
 import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { subscriptionSchema } from "./subscription-schema";
@@ -40,5 +41,10 @@ export const notificationsSchema = z.strictObject({
     .meta({ description: "Queue that is subscribed to the delivery topic." }),
   subscriptions: z.array(subscriptionSchema).default([]).meta({
     description: "Who else is told about each delivery, each with a dead-letter queue.",
+  }),
+  alarmTopicArns: alarmTopicArns.meta({
+    description:
+      "Topics of the log archive account and homeRegion that are told when a notice waits in a dead-letter queue.",
+    examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
   }),
 });

@@ -81,6 +81,11 @@ export const callsByType: Readonly<Record<string, Calls>> = {
       "sqs:CreateQueue DeleteQueue GetQueueAttributes GetQueueUrl ListQueueTags SetQueueAttributes TagQueue UntagQueue",
     on: (block, own, partition) => [`arn:${partition}:sqs:${own}:${block.name}`],
   },
+  aws_cloudwatch_metric_alarm: {
+    sid: "Alarms",
+    calls: `cloudwatch:DeleteAlarms DescribeAlarms PutMetricAlarm ${tags}`,
+    on: (block, own, partition) => [`arn:${partition}:cloudwatch:${own}:alarm:${block.alarm_name}`],
+  },
   aws_cloudtrail: {
     sid: "Trail",
     calls:
