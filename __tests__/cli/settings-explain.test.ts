@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
 import type { Explanation } from "../../cli/src/explain/explanation";
@@ -146,6 +146,19 @@ test("tells which account makes a trail and which owns it", async () => {
     makes: expect.arrayContaining([
       "trail sms-trail, all Regions, of every account of o-exampleorgid, owned by account 111111111111: management events",
     ]) as unknown,
+  });
+});
+
+test("tells who registers a delegated administrator", async () => {
+  const text = readFileSync(preset("delegated-administrator"), "utf8");
+  const registering = text.replace("id: o-exampleorgid", "$&\n  registerDelegatedAdministrator: true");
+  const { stacks } = await explained(join(logFolder({ "sms-trail.yaml": registering }), "sms-trail.yaml"));
+  expect(stacks[0]?.parts[1]).toEqual({
+    part: "delegation",
+    accountId: "111111111111",
+    accountName: "Management",
+    access: "the credentials of the environment",
+    makes: ["registration of account 777777777777 (Security) as delegated administrator of CloudTrail"],
   });
 });
 

@@ -18,4 +18,8 @@ export const organizationSchema = z.strictObject({
     description:
       "Whether each plan looks first that the organization trusts CloudTrail, and fails with what to do. Needs organizations:ListRoots besides the deploy role's rights. Not with accounts.delegatedAdministrator, whom AWS does not tell, nor with existing.trail.",
   }),
+  registerDelegatedAdministrator: z.boolean().default(false).meta({
+    description:
+      "Whether accounts.delegatedAdministrator is registered here, by the management account's credentials, which need rights in AWS Organizations for it. It stays registered when the trail goes. Default: somebody has registered it.",
+  }),
 });
