@@ -3,9 +3,14 @@ import { deadLetterAlarm } from "./dead-letter-alarm";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, topicSendsToQueues } from "./kms/key-statements";
 import { parseRegionalArn, type AccountRegion } from "./shared/arns";
-import { checkKeyArn } from "./shared/check-arn";
+import { checkAll } from "./shared/check-all";
+import { checkAlarmTopics, checkKeyArn } from "./shared/check-arn";
+import { checkDays } from "./shared/check-days";
+import { checkPlace } from "./shared/check-place";
+import { checkRule } from "./shared/check-rule";
 import { defaults } from "./shared/defaults";
 import { deadLetterQueueName } from "./shared/derived-names";
+import { messagingNameRule } from "./shared/messaging-name-rule";
 import { QueueSubscription } from "./sns/queue-subscription";
 import { DeliveryQueue } from "./sqs/delivery-queue";
 
@@ -96,17 +101,24 @@ export class LogDeliveryQueue extends Construct {
   }
 }
 
-function checkQueue({ topicArn, retentionDays, where, key }: LogDeliveryQueueProps): void {
-  if (key) checkKeyArn("key.existing.keyArn", key.existing.keyArn);
-  const topic = parseRegionalArn(topicArn);
-  if (topic?.service !== "sns" || topic.partition !== where.partition) {
-    throw new Error(`topicArn must be the ARN of a topic of partition ${where.partition}, got: '${topicArn}'`);
-  }
-  if (
-    !Number.isInteger(retentionDays) ||
-    retentionDays < defaults.queueRetentionDaysAtLeast.value ||
-    retentionDays > 14
-  ) {
-    throw new Error(`retentionDays must be a whole number from 4 to 14, got: ${retentionDays}`);
-  }
+function checkQueue({
+  topicArn,
+  retentionDays,
+  where,
+  queueName,
+  key,
+  alarmTopicArns = [],
+}: LogDeliveryQueueProps): void {
+  checkAll(
+    () => checkPlace("where", where),
+    () => checkRule("queueName", queueName, (name) => messagingNameRule(name, 80)),
+    () => {
+      const topic = parseRegionalArn(topicArn);
+      if (topic?.service === "sns" && topic.partition === where.partition) return;
+      throw new Error(`topicArn must be the ARN of a topic of partition ${where.partition}, got: '${topicArn}'`);
+    },
+    () => checkDays("retentionDays", retentionDays, defaults.queueRetentionDaysAtLeast.value, 14),
+    () => void (key && checkKeyArn("key.existing.keyArn", key.existing.keyArn)),
+    () => checkAlarmTopics("alarmTopicArns", alarmTopicArns, where),
+  );
 }

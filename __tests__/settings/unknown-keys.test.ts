@@ -1,4 +1,4 @@
-import { editDistance, nearestWord } from "../../modules/settings/nearest-word";
+import { editDistance, nearestWord } from "../../modules/shared/nearest-word";
 import { problemsWith } from "./support/settings-text";
 
 describe("an unknown key", () => {

@@ -1,4 +1,4 @@
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 import { textSetting } from "./text-setting";
 
 const rule = "must be exactly 12 digits, in quotes";

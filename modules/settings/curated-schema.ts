@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { leastCutoffBytes } from "../shared/athena-name-rules";
 import { alarmTopicArns } from "./alarm-topics";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
 import { settingDefaults } from "./setting-defaults";
 import { workgroupName } from "./workgroup-name";
-
-/** Athena refuses less. */
-export const minCutoffBytes = 10 * 1024 ** 2;
 
 /** Schema of the curated table: `{}` has one, with every default. */
 export const curatedSchema = z.strictObject({
@@ -23,7 +21,7 @@ export const curatedSchema = z.strictObject({
       "Name of the workgroup that fills the table, and of what belongs to it. Default: the name of the questions' workgroup with -curated.",
     examples: ["sms-trail-curated"],
   }),
-  bytesScannedCutoffPerQuery: byteSize(minCutoffBytes, "10 MB")
+  bytesScannedCutoffPerQuery: byteSize(leastCutoffBytes, "10 MB")
     .prefault(settingDefaults.curatedBytesScannedCutoff)
     .meta({
       description: "Filling the table from a range of days is cancelled when it reads more than this in one go.",

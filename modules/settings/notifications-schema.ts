@@ -1,19 +1,16 @@
 import { z } from "zod";
 import { defaults } from "../shared/defaults";
+import { messagingNameRule } from "../shared/messaging-name-rule";
 import { alarmTopicArns } from "./alarm-topics";
-import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { subscriptionSchema } from "./subscription-schema";
+import { textSetting } from "./text-setting";
 import { wholeNumberSetting } from "./whole-number-setting";
 
-function messagingName(maxLength: number, description: string, example: string) {
-  return patternSetting(
-    new RegExp(`^[A-Za-z0-9_-]{1,${maxLength}}$`),
-    `must be 1 to ${maxLength} letters, digits, underscores and hyphens`,
-    "write the name alone, no ARN and no URL",
-  )
+function messagingName(maxLength: 80 | 256, description: string, example: string) {
+  return textSetting((name) => messagingNameRule(name, maxLength))
     .optional()
-    .meta({ description, examples: [example] });
+    .meta({ pattern: `^[A-Za-z0-9_-]{1,${maxLength}}$`, description, examples: [example] });
 }
 
 /** Schema of what tells people and programs that log files have arrived. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { databaseNamePattern, databaseNameRule, leastCutoffBytes } from "../shared/athena-name-rules";
 import { regionsByPartition, regionsKnownAsOf } from "../shared/regions";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
-import { curatedSchema, minCutoffBytes } from "./curated-schema";
+import { curatedSchema } from "./curated-schema";
 import { day } from "./day";
 import { lakeFormationSchema } from "./lake-formation-schema";
 import { otherSourceSchema } from "./other-source-schema";
@@ -15,13 +16,9 @@ import { workgroupName } from "./workgroup-name";
 
 /** Schema of what answers questions: Athena's database, workgroup and the table over the log files. */
 export const queriesSchema = z.strictObject({
-  database: patternSetting(
-    /^[a-z][a-z0-9_]{0,254}$/,
-    "must be lower-case letters, digits and underscores, a letter first, at most 255",
-    "write it like sms_trail",
-  )
+  database: textSetting(databaseNameRule)
     .default("sms_trail")
-    .meta({ description: "Name of the Glue database." }),
+    .meta({ pattern: databaseNamePattern.source, description: "Name of the Glue database." }),
   workgroup: workgroupName.default("sms-trail").meta({ description: "Name of the Athena workgroup." }),
   firstDay: day.default(settingDefaults.firstDay).meta({
     description:
@@ -63,7 +60,7 @@ export const queriesSchema = z.strictObject({
       description: `Regions whose log files the tables show. Default: all ${regionsByPartition.aws.length} of partition aws, or all of the partition in use (list of ${regionsKnownAsOf}).`,
       examples: [["us-east-1", "eu-central-1"]],
     }),
-  bytesScannedCutoffPerQuery: byteSize(minCutoffBytes, "10 MB")
+  bytesScannedCutoffPerQuery: byteSize(leastCutoffBytes, "10 MB")
     .prefault(settingDefaults.bytesScannedCutoffPerQuery)
     .meta({
       description:

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { isSecretKey } from "./access-key-problems";
-import { nearestWord } from "./nearest-word";
+import { nearestWord } from "../shared/nearest-word";
 import { pathText } from "./path-text";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
 import { keysAt, schemaAt } from "./settings-json-schema";

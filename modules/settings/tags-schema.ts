@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 import { textSetting } from "./text-setting";
 
 const maxTags = 40; // AWS allows 50 on a resource; the constructs and the landing zone want some too

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 
 /**
  * A text that must pass a check; the check returns the first rule that the text breaks.
