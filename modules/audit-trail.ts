@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { requiredStatements, type RequiredStatements } from "./archive-statements";
+import { checkAuditTrail } from "./check-audit-trail";
 import { AllRegionsTrail } from "./cloudtrail/all-regions-trail";
 import { snsTopicName } from "./cloudtrail/sns-topic-name";
 import { EncryptedLogGroup, type LogRetentionDays } from "./cloudwatch/encrypted-log-group";
@@ -9,7 +10,6 @@ import { cloudTrailTakesOnRole, writesLogStreams } from "./iam/trail-role-statem
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, logGroupUsesKey } from "./kms/key-statements";
 import { logGroupArn, trailArn, type AccountRegion, type TrailIdentity } from "./shared/arns";
-import { checkKeyArn } from "./shared/check-arn";
 import { defaults } from "./shared/defaults";
 import { trailLogGroupKeyAlias, trailLogGroupName, trailRoleName } from "./shared/derived-names";
 import type { LogLayout } from "./shared/log-layout";
@@ -104,7 +104,7 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    checkKeyArn("kmsKeyArn", props.kmsKeyArn);
+    checkAuditTrail(props);
 
     const logGroupName = props.logGroupName ?? trailLogGroupName(props.trail.trailName);
     this.logGroupKey = this.createLogGroupKey(props, logGroupName);

@@ -9,6 +9,7 @@ import {
 } from "../queries/curated-events";
 import { chunkDays } from "./athena/chunk-days";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
+import { messagesWaiting } from "./cloudwatch/messages-waiting";
 import { MetricAlarm } from "./cloudwatch/metric-alarm";
 import type { PartitionProjectionProps } from "./glue/partition-projection";
 import {
@@ -209,15 +210,7 @@ export class CuratedEvents extends Construct {
     new MetricAlarm(this, "FailureAlarm", {
       alarmName: `${this.name}-failed`,
       description: `The curated table could not be filled. The messages in ${this.name}-failures say why; start ${this.name} again with the days that they name, then delete them.`,
-      metric: {
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: this.failures.queueName },
-        statistic: "Maximum",
-        periodSeconds: 300,
-      },
-      when: { is: "at least", number: 1, periods: 1 },
-      missingData: "notBreaching",
+      ...messagesWaiting(this.failures.queueName),
       topicArns,
     });
     new MetricAlarm(this, "SilenceAlarm", {

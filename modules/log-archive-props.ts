@@ -69,6 +69,13 @@ export interface LogArchiveProps {
   readonly subscriptions?: readonly TopicSubscription[];
 
   /**
+   * Topics of the archive's account and Region that are told when a notice could not be delivered and waits in a dead-letter queue.
+   *
+   * @default - nobody is told; an alarm for each dead-letter queue shows in CloudWatch
+   */
+  readonly alarmTopicArns?: readonly string[];
+
+  /**
    * Who reads the log files besides the log archive account, by their own IAM policies.
    *
    * @default - nobody

@@ -1,8 +1,10 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { deadLetterAlarm } from "./dead-letter-alarm";
 import type { LogArchiveProps } from "./log-archive-props";
 import { isForeignQueue } from "./log-archive-statements";
 import type { AccountRegion } from "./shared/arns";
+import { deadLetterQueueName } from "./shared/derived-names";
 import type { TopicSubscription } from "./shared/topic-subscription";
 import { QueueSubscription } from "./sns/queue-subscription";
 import { Subscriber } from "./sns/subscriber";
@@ -18,12 +20,14 @@ export interface SubscribableTopic {
   readonly madeTopicArn: string;
   /** Key that encrypts the queues. */
   readonly kmsKeyArn: string;
+  /** Topics that are told of dead letters. */
+  readonly alarmTopicArns?: readonly string[];
 }
 
 /** The archive's own queue, subscribed to the topic. */
 export function createSubscribedQueue(
   scope: Construct,
-  { where, topicArn, madeTopicArn, kmsKeyArn }: SubscribableTopic,
+  { where, topicArn, madeTopicArn, kmsKeyArn, alarmTopicArns }: SubscribableTopic,
   { queueName, retentionDays }: NonNullable<LogArchiveProps["queue"]>,
 ): DeliveryQueue {
   const queue = new DeliveryQueue(scope, "Queue", { where, queueName, retentionDays, topicArn, kmsKeyArn });
@@ -31,6 +35,12 @@ export function createSubscribedQueue(
     topicArn: madeTopicArn,
     queueArn: queue.queueArn,
     deadLetterQueueArn: queue.deadLetterQueueArn,
+  });
+  deadLetterAlarm(scope, "QueueAlarm", {
+    name: deadLetterQueueName(queueName),
+    madeQueueName: queue.deadLetterQueueName,
+    consumer: `queue ${queueName}, or its consumer gave up on them`,
+    topicArns: alarmTopicArns,
   });
   return queue;
 }
@@ -41,7 +51,7 @@ export function createSubscribedQueue(
  */
 export function subscribe(
   scope: Construct,
-  { where, topicArn, madeTopicArn, kmsKeyArn }: SubscribableTopic,
+  { where, topicArn, madeTopicArn, kmsKeyArn, alarmTopicArns }: SubscribableTopic,
   subscription: TopicSubscription,
 ): void {
   if (isForeignQueue(where, subscription)) return;
@@ -53,6 +63,12 @@ export function subscribe(
     topicArn: madeTopicArn,
     subscription,
     deadLetterQueueArn: deadLetters.queueArn,
+  });
+  deadLetterAlarm(scope, `${id}-Alarm`, {
+    name: queueName,
+    madeQueueName: deadLetters.queueName,
+    consumer: `subscription ${subscription.name}`,
+    topicArns: alarmTopicArns,
   });
   if (subscription.protocol === "email") {
     const each = "CloudTrail sends one every few minutes for each Region";

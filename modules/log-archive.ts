@@ -77,8 +77,8 @@ export class LogArchive extends Construct {
     return new DeliveryTopic(this, "Topic", { where, topicName, statements, kmsKeyArn: this.keyArn });
   }
 
-  private subscribable({ where }: LogArchiveProps): SubscribableTopic {
+  private subscribable({ where, alarmTopicArns }: LogArchiveProps): SubscribableTopic {
     const { topicArn, keyArn } = this;
-    return { where, topicArn, madeTopicArn: this.topic?.resource.arn ?? topicArn, kmsKeyArn: keyArn };
+    return { where, topicArn, madeTopicArn: this.topic?.resource.arn ?? topicArn, kmsKeyArn: keyArn, alarmTopicArns };
   }
 }

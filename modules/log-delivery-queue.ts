@@ -1,9 +1,16 @@
 import { Construct } from "constructs";
+import { deadLetterAlarm } from "./dead-letter-alarm";
 import { EncryptionKey } from "./kms/encryption-key";
 import { accountAdministersKey, topicSendsToQueues } from "./kms/key-statements";
 import { parseRegionalArn, type AccountRegion } from "./shared/arns";
-import { checkKeyArn } from "./shared/check-arn";
+import { checkAll } from "./shared/check-all";
+import { checkAlarmTopics, checkKeyArn } from "./shared/check-arn";
+import { checkDays } from "./shared/check-days";
+import { checkPlace } from "./shared/check-place";
+import { checkRule } from "./shared/check-rule";
 import { defaults } from "./shared/defaults";
+import { deadLetterQueueName } from "./shared/derived-names";
+import { messagingNameRule } from "./shared/messaging-name-rule";
 import { QueueSubscription } from "./sns/queue-subscription";
 import { DeliveryQueue } from "./sqs/delivery-queue";
 
@@ -30,6 +37,14 @@ export interface LogDeliveryQueueProps {
    * @default - a key of the queue's own
    */
   readonly key?: { readonly existing: { readonly keyArn: string } };
+
+  /**
+   * Topics of the queue's account and Region that are told when a notice could not be delivered or handled, and waits in the dead-letter
+   * queue.
+   *
+   * @default - nobody is told; the alarm shows in CloudWatch
+   */
+  readonly alarmTopicArns?: readonly string[];
 
   /**
    * Whether this is a throw-away deployment: destroying it then destroys the key too.
@@ -63,6 +78,12 @@ export class LogDeliveryQueue extends Construct {
       queueArn: this.queue.queueArn,
       deadLetterQueueArn: this.queue.deadLetterQueueArn,
     });
+    deadLetterAlarm(this, "Alarm", {
+      name: deadLetterQueueName(props.queueName),
+      madeQueueName: this.queue.deadLetterQueueName,
+      consumer: `queue ${props.queueName}, or its consumer gave up on them`,
+      topicArns: props.alarmTopicArns,
+    });
   }
 
   private createKey({ where, queueName, topicArn, disposable }: LogDeliveryQueueProps): EncryptionKey {
@@ -80,17 +101,24 @@ export class LogDeliveryQueue extends Construct {
   }
 }
 
-function checkQueue({ topicArn, retentionDays, where, key }: LogDeliveryQueueProps): void {
-  if (key) checkKeyArn("key.existing.keyArn", key.existing.keyArn);
-  const topic = parseRegionalArn(topicArn);
-  if (topic?.service !== "sns" || topic.partition !== where.partition) {
-    throw new Error(`topicArn must be the ARN of a topic of partition ${where.partition}, got: '${topicArn}'`);
-  }
-  if (
-    !Number.isInteger(retentionDays) ||
-    retentionDays < defaults.queueRetentionDaysAtLeast.value ||
-    retentionDays > 14
-  ) {
-    throw new Error(`retentionDays must be a whole number from 4 to 14, got: ${retentionDays}`);
-  }
+function checkQueue({
+  topicArn,
+  retentionDays,
+  where,
+  queueName,
+  key,
+  alarmTopicArns = [],
+}: LogDeliveryQueueProps): void {
+  checkAll(
+    () => checkPlace("where", where),
+    () => checkRule("queueName", queueName, (name) => messagingNameRule(name, 80)),
+    () => {
+      const topic = parseRegionalArn(topicArn);
+      if (topic?.service === "sns" && topic.partition === where.partition) return;
+      throw new Error(`topicArn must be the ARN of a topic of partition ${where.partition}, got: '${topicArn}'`);
+    },
+    () => checkDays("retentionDays", retentionDays, defaults.queueRetentionDaysAtLeast.value, 14),
+    () => void (key && checkKeyArn("key.existing.keyArn", key.existing.keyArn)),
+    () => checkAlarmTopics("alarmTopicArns", alarmTopicArns, where),
+  );
 }

@@ -9,6 +9,7 @@ import { curatedNames } from "../queries/curated-events";
 import { renderView, viewColumns, viewNames, type ViewOptions } from "../queries/views";
 import type { RequiredStatements } from "./archive-statements";
 import { EnforcedWorkgroup } from "./athena/enforced-workgroup";
+import { checkLogQueries } from "./check-log-queries";
 import { CloudTrailTable } from "./glue/cloudtrail-table";
 import { Database } from "./glue/database";
 import { PrestoView } from "./glue/presto-view";
@@ -133,6 +134,7 @@ export class LogQueries extends Construct {
 
   constructor(scope: Construct, id: string, props: LogQueriesProps) {
     super(scope, id);
+    checkLogQueries(props);
 
     this.requiredStatements = sourceStatements(props.where, props.sources);
     this.database = new Database(this, "Database", { databaseName: props.databaseName });

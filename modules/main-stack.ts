@@ -1,11 +1,12 @@
 import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { AuditTrail } from "./audit-trail";
+import { DelegatedAdministrator } from "./delegated-administrator";
 import { LogArchive } from "./log-archive";
 import { LogQueries } from "./log-queries";
 import { statefulAddress } from "./main-stack-addresses";
 import type { Settings } from "./settings/settings";
-import { settingsTrail } from "./settings/settings-trails";
+import { registeredDelegate, settingsTrail } from "./settings/settings-trails";
 import { accountAliases } from "./stacks/account-aliases";
 import { adoptArchive, adoptTrail } from "./stacks/adopt-resources";
 import { auditTrailProps } from "./stacks/audit-trail-props";
@@ -36,6 +37,8 @@ export class MainStack extends TerraformStack {
   public readonly logArchive: LogArchive;
   /** Absent where the trail is the landing zone's. */
   public readonly auditTrail?: AuditTrail;
+  /** Absent where somebody else registers the delegated administrator, or there is none. */
+  public readonly delegatedAdministrator?: DelegatedAdministrator;
   public readonly logQueries: LogQueries;
 
   /**
@@ -53,6 +56,7 @@ export class MainStack extends TerraformStack {
     pinVersions(this, settings.terraform);
 
     this.logArchive = new LogArchive(this, "LogArchive", logArchiveProps(settings));
+    this.delegatedAdministrator = this.registerDelegate(settings);
     this.auditTrail = settings.existing.trail ? undefined : this.createAuditTrail(settings);
     this.logQueries = this.createLogQueries(settings);
 
@@ -69,8 +73,16 @@ export class MainStack extends TerraformStack {
 
   private createAuditTrail(settings: Settings): AuditTrail {
     const { keyArn, topicArn, readyForTrail } = this.logArchive;
-    const archive = { kmsKeyArn: keyArn, topicArn, waitFor: readyForTrail };
+    const registered = this.delegatedAdministrator ? [this.delegatedAdministrator.resource] : [];
+    const archive = { kmsKeyArn: keyArn, topicArn, waitFor: [...readyForTrail, ...registered] };
     return new AuditTrail(this, "AuditTrail", auditTrailProps(settings, settingsTrail(settings), archive));
+  }
+
+  private registerDelegate(settings: Settings): DelegatedAdministrator | undefined {
+    const { disposable } = settings;
+    const delegate = registeredDelegate(settings);
+    if (delegate === undefined) return undefined;
+    return new DelegatedAdministrator(this, "DelegatedAdministrator", { accountId: delegate.id, disposable });
   }
 
   private createLogQueries(settings: Settings): LogQueries {
@@ -82,6 +94,7 @@ export class MainStack extends TerraformStack {
     const { accounts, homeRegion, tags } = settings;
     const providers = accountProviders(this, accountAliases(settings), { region: homeRegion, tags });
     useProvider(this.logArchive, providers(accounts.logArchive.id));
+    if (this.delegatedAdministrator) useProvider(this.delegatedAdministrator, providers(accounts.management.id));
     if (this.auditTrail) useProvider(this.auditTrail, providers(settingsTrail(settings).maker.id));
     useProvider(this.logQueries, providers(accounts.audit.id));
   }

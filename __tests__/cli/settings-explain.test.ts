@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
 import type { Explanation } from "../../cli/src/explain/explanation";
@@ -39,7 +39,7 @@ test("tells in words what one account gets, and every default with its reason", 
     bucket example-sms-trail-logs-access-logs for access logs: kept 365 days
     key alias/example-sms-trail-logs for log files, topic and queues
     topic sms-trail-log-delivery, told about each delivered file
-    queue sms-trail-log-delivery, which keeps messages 14 days, and sms-trail-log-delivery-dead-letters
+    queue sms-trail-log-delivery, which keeps messages 14 days, and sms-trail-log-delivery-dead-letters, with an alarm
   trail in account 111111111111 (Management), by the credentials of the environment
     trail sms-trail, all Regions, of account 111111111111: management events
     log group /aws/cloudtrail/sms-trail, kept 365 days
@@ -90,6 +90,7 @@ Defaults in force
   notifications.queue.retentionDays   14  (The longest that SQS keeps a message.)
   notifications.queue.name            sms-trail-log-delivery
   notifications.subscriptions         []
+  notifications.alarmTopicArns        []
   notifications.topicName             sms-trail-log-delivery
   queries.database                    sms_trail
   queries.workgroup                   sms-trail
@@ -127,7 +128,7 @@ test("tells what a guarded organization's log archive lets in, read and change",
       "bucket example-guarded-logs-access-logs for access logs: kept 365 days",
       "key alias/example-guarded-logs for log files, topic and queues",
       "topic sms-trail-log-delivery, told about each delivered file",
-      "queue sms-trail-log-delivery, which keeps messages 14 days, and sms-trail-log-delivery-dead-letters",
+      "queue sms-trail-log-delivery, which keeps messages 14 days, and sms-trail-log-delivery-dead-letters, with an alarm",
       "subscription siem, sqs of account 555555555555",
       "denies against weakening any of it, but for arn:aws:iam::222222222222:role/sms-trail-deploy, arn:aws:iam::222222222222:role/break-glass",
       "for the organization's owner to attach, as outputs: service_control_policy, resource_control_policy",
@@ -145,6 +146,19 @@ test("tells which account makes a trail and which owns it", async () => {
     makes: expect.arrayContaining([
       "trail sms-trail, all Regions, of every account of o-exampleorgid, owned by account 111111111111: management events",
     ]) as unknown,
+  });
+});
+
+test("tells who registers a delegated administrator", async () => {
+  const text = readFileSync(preset("delegated-administrator"), "utf8");
+  const registering = text.replace("id: o-exampleorgid", "$&\n  registerDelegatedAdministrator: true");
+  const { stacks } = await explained(join(logFolder({ "sms-trail.yaml": registering }), "sms-trail.yaml"));
+  expect(stacks[0]?.parts[1]).toEqual({
+    part: "delegation",
+    accountId: "111111111111",
+    accountName: "Management",
+    access: "the credentials of the environment",
+    makes: ["registration of account 777777777777 (Security) as delegated administrator of CloudTrail"],
   });
 });
 

@@ -74,7 +74,8 @@ test("the trail waits for the role's policy, and for what the stack says", () =>
 test("the trail's ARN is known before the trail is made, and is the owner's for a delegated administrator", () => {
   synthesize((scope) => {
     const delegate = { ...management, accountId: "444444444444" };
-    expect(new AuditTrail(scope, "Trail", { ...auditTrailProps(), where: delegate }).trailArn).toBe(
+    const layout = logLayout({ bucketName: "logs", organizationId: "o-exampleorgid" });
+    expect(new AuditTrail(scope, "Trail", { ...auditTrailProps(), layout, where: delegate }).trailArn).toBe(
       "arn:aws:cloudtrail:us-east-1:111111111111:trail/trail",
     );
   });

@@ -18,14 +18,18 @@ function build(props: Partial<LogArchiveProps>) {
 const sids = (statements: readonly { Sid: string }[]) => statements.map(({ Sid }) => Sid);
 
 describe("what is given is not touched", () => {
-  test("bucket, key and topic: only the queue is made, and the statements for their owners come out", () => {
+  test("bucket, key and topic: only the queue and its alarm are made, and the statements for their owners come out", () => {
     const { stack, archive } = build({
       bucket: { existing: "named-by-layout" },
       key: { existing: { keyArn } },
       topic: { existing: { topicArn } },
       readers: [{ accountId: "333333333333" }],
     });
-    expect(Object.keys(stack.json.resource).sort()).toEqual(["aws_sns_topic_subscription", "aws_sqs_queue"]);
+    expect(Object.keys(stack.json.resource).sort()).toEqual([
+      "aws_cloudwatch_metric_alarm",
+      "aws_sns_topic_subscription",
+      "aws_sqs_queue",
+    ]);
     expect(stack.only("aws_sns_topic_subscription").topic_arn).toBe(topicArn);
     expect(stack.at("aws_sqs_queue", "Queue/Resource").kms_master_key_id).toBe(keyArn);
     expect(archive.readyForTrail).toEqual([]);
@@ -196,8 +200,10 @@ test("older log files move to cheaper classes that the lifecycle names", () => {
 describe("subscriptions", () => {
   const functionArn = "arn:aws:lambda:us-east-1:222222222222:function:f";
   const foreign = "arn:aws:sqs:us-east-1:333333333333:siem";
+  const alarms = "arn:aws:sns:us-east-1:222222222222:alarms";
   const { stack, warnings } = build({
     queue: undefined,
+    alarmTopicArns: [alarms],
     subscriptions: [
       { name: "own", protocol: "sqs", queueArn: "arn:aws:sqs:us-east-1:222222222222:own" },
       { name: "siem", protocol: "sqs", queueArn: foreign },
@@ -220,6 +226,20 @@ describe("subscriptions", () => {
     }
     expect(Object.keys(stack.all("aws_sqs_queue"))).toHaveLength(4);
     expect(policyOf(stack.only("aws_kms_key")).Statement.map(({ Sid }) => Sid)).toContain("TopicSendsToQueues");
+  });
+
+  test("have an alarm on each dead-letter queue, which tells the topics", () => {
+    const told = Object.values(stack.all("aws_cloudwatch_metric_alarm"));
+    expect(told.map(({ alarm_name }) => alarm_name).sort()).toEqual(
+      ["f", "hook", "own", "team"].map((name) => `${name}-dead-letters`),
+    );
+    for (const { alarm_name, alarm_actions, ok_actions, dimensions } of told) {
+      const name = String(alarm_name).replace("-dead-letters", "");
+      expect([alarm_actions, ok_actions]).toEqual([[alarms], [alarms]]);
+      expect(dimensions.QueueName).toMatch(
+        new RegExp(`^\\$\\{aws_sqs_queue\\.Archive_Subscription-${name}-DeadLetters_\\w+\\.name\\}$`),
+      );
+    }
   });
 
   test("say how and to whom", () => {

@@ -190,6 +190,24 @@ describe("the topic and its queue", () => {
       redrive_policy: deadLetters,
     });
   });
+
+  test("have an alarm that goes off as soon as there is a dead letter", () => {
+    expect(stack.only("aws_cloudwatch_metric_alarm")).toMatchObject({
+      alarm_name: "delivery-dead-letters",
+      namespace: "AWS/SQS",
+      metric_name: "ApproximateNumberOfMessagesVisible",
+      dimensions: { QueueName: expect.stringMatching(/^\$\{aws_sqs_queue\.Archive_Queue_DeadLetters_\w+\.name\}$/) },
+      statistic: "Maximum",
+      period: 300,
+      evaluation_periods: 1,
+      comparison_operator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      treat_missing_data: "notBreaching",
+      alarm_actions: [],
+      alarm_description:
+        "Notices about log files did not reach queue delivery, or its consumer gave up on them. They wait in delivery-dead-letters for up to 14 days: find out why, then move them back (redrive) or delete them.",
+    });
+  });
 });
 
 test("a throw-away archive can be destroyed with everything in it", () => {

@@ -39,6 +39,16 @@ test("its queues are encrypted with a key of its own account, which SNS uses for
   }
 });
 
+test("an alarm tells of what its consumer was not told", () => {
+  const alarms = "arn:aws:sns:eu-central-1:555555555555:alarms";
+  expect(build({ alarmTopicArns: [alarms] }).only("aws_cloudwatch_metric_alarm")).toMatchObject({
+    alarm_name: "siem-dead-letters",
+    dimensions: { QueueName: expect.stringMatching(/^\$\{aws_sqs_queue\.Siem_Queue_DeadLetters_\w+\.name\}$/) },
+    threshold: 1,
+    alarm_actions: [alarms],
+  });
+});
+
 test("a key can be given instead", () => {
   const keyArn = "arn:aws:kms:eu-central-1:555555555555:key/11111111-2222-3333-4444-555555555555";
   const given = build({ key: { existing: { keyArn } } });

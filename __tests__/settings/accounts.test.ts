@@ -196,9 +196,22 @@ describe("an organization", () => {
     ]);
   });
 
+  test("registers a delegated administrator only where there is one, for a trail that is made", () => {
+    const registered = { ...organization, "organization.registerDelegatedAdministrator": "true" };
+    const delegate = { "accounts.delegatedAdministrator.id": '"777777777777"' };
+    const path = "organization.registerDelegatedAdministrator";
+    expect(problemsWith({ ...registered, ...delegate })).toEqual([]);
+    expect(problemsWith(registered)).toEqual([
+      `${path}: must come with accounts.delegatedAdministrator; got true; add it, or remove this`,
+    ]);
+    expect(problemsWith({ ...registered, ...delegate, "existing.trail": "true" })).toEqual([
+      `${path}: must be left out with existing.trail, because no trail is made; got true; remove it`,
+    ]);
+  });
+
   test("fails as a bare id, without complaints about its members", () => {
     expect(problemsWith({ organization: "o-exampleorgid", "accounts.members": '[{ id: "444444444444" }]' })).toEqual([
-      'organization: must be a mapping; got "o-exampleorgid"; write id, controlTower, checkTrustedAccess indented under it',
+      'organization: must be a mapping; got "o-exampleorgid"; write id, controlTower, checkTrustedAccess, registerDelegatedAdministrator indented under it',
     ]);
   });
 

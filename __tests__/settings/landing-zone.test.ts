@@ -260,11 +260,41 @@ describe("subscriptions", () => {
     ]);
   });
 
+  test("fail with the name of the queue, whose dead letters have it already", () => {
+    const named = (name: string) => `[{ name: ${name}, protocol: email, address: a@example.com }]`;
+    const problem = (name: string) => [
+      `notifications.subscriptions[0].name: must not be that of notifications.queue, whose dead-letter queue is ${name}-dead-letters already; got "${name}"; choose another name`,
+    ];
+    const taken = "sms-trail-log-delivery";
+    expect(problemsWith({ "notifications.subscriptions": named(taken) })).toEqual(problem(taken));
+    const changes = { "notifications.subscriptions": named("inbox"), "notifications.queue.name": "inbox" };
+    expect(problemsWith(changes)).toEqual(problem("inbox"));
+    expect(problemsWith({ ...changes, "notifications.queue.name": "outbox" })).toEqual([]);
+  });
+
   test("fail for a protocol that sends nothing encrypted", () => {
     expect(problemsWith({ "notifications.subscriptions": "[{ name: a, protocol: sms }]" })).toEqual([
       'notifications.subscriptions[0].protocol: must be one of sqs, lambda, https, email; got "sms"; did you mean sqs?',
     ]);
   });
+});
+
+describe("topics that are told of dead letters", () => {
+  const told = (arn: string) =>
+    problemsWith({ "accounts.logArchive.id": '"222222222222"', "notifications.alarmTopicArns": `["${arn}"]` });
+
+  test("are of the log archive account and the home Region", () => {
+    expect(told("arn:aws:sns:us-east-1:222222222222:alarms")).toEqual([]);
+  });
+
+  test.each(["arn:aws:sns:us-east-1:111111111111:alarms", "arn:aws:sns:eu-west-1:222222222222:alarms"])(
+    "fail as %s",
+    (arn) => {
+      expect(told(arn)).toEqual([
+        `notifications.alarmTopicArns[0]: must be of the log archive account (222222222222) and homeRegion (us-east-1); got "${arn}"; write a topic of that account and Region`,
+      ]);
+    },
+  );
 });
 
 describe("a delegated administrator", () => {

@@ -34,6 +34,7 @@ describe("settings", () => {
         topicName: "sms-trail-log-delivery",
         queue: { name: "sms-trail-log-delivery", retentionDays: 14 },
         subscriptions: [],
+        alarmTopicArns: [],
       },
       stacks: "one",
       existing: { logBucket: false, trail: false },
@@ -65,6 +66,7 @@ describe("settings", () => {
     const { notifications } = parseSettings(settingsWith({ trailName: "my.trail_1" }), "x");
     expect(notifications).toEqual({
       subscriptions: [],
+      alarmTopicArns: [],
       topicName: "my-trail_1-log-delivery",
       queue: { name: "my-trail_1-log-delivery", retentionDays: 14 },
     });

@@ -1,4 +1,4 @@
-import { editDistance, nearestWord } from "../../modules/settings/nearest-word";
+import { editDistance, nearestWord } from "../../modules/shared/nearest-word";
 import { problemsWith } from "./support/settings-text";
 
 describe("an unknown key", () => {
@@ -27,7 +27,7 @@ describe("an unknown key", () => {
         "organization.root": "r",
       }),
     ).toEqual([
-      "organization.root: must be a setting; got an unknown key; remove it; organization may have id, controlTower, checkTrustedAccess",
+      "organization.root: must be a setting; got an unknown key; remove it; organization may have id, controlTower, checkTrustedAccess, registerDelegatedAdministrator",
     ]);
     expect(problemsWith({ "backend.type": "local", "backend.path": "x" })).toEqual([
       "backend.path: must be a setting; got an unknown key; remove it; backend may have type",

@@ -1,4 +1,4 @@
-import { nearestWord } from "../../modules/settings/nearest-word";
+import { nearestWord } from "../../modules/shared/nearest-word";
 
 /** Message about a word that is not known, with the one that was most likely meant. */
 export function unknownWord(kind: string, word: string, candidates: readonly string[], more: string): string {

@@ -1,4 +1,4 @@
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 

@@ -1,4 +1,4 @@
-import { checkBucketName } from "./bucket-name";
+import { bucketNameRule } from "../shared/bucket-name-rule";
 import { pathText } from "./path-text";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
 import type { SoundSettings } from "./sound-part";
@@ -28,7 +28,7 @@ function bucketsOf(settings: SoundSettings): readonly Bucket[] {
   const log: Bucket = { path: ["logBucket", "name"], name: plainName(logBucket?.name) };
   const named = (path: readonly string[], given: string | undefined, base: Bucket, suffix: string): Bucket => {
     if (!isAbsent(settings, path)) return { path, name: plainName(given) };
-    const usable = base.name !== undefined && !checkBucketName(base.name);
+    const usable = base.name !== undefined && !bucketNameRule(base.name);
     return { path, name: usable ? `${base.name}${suffix}` : undefined, madeOf: base.madeOf ?? base.path };
   };
   const accessLog = named(["logBucket", "accessLogBucketName"], logBucket?.accessLogBucketName, log, "-access-logs");
@@ -55,7 +55,7 @@ function hasSeparateAudit({ accounts }: SoundSettings): boolean {
 }
 
 function madeNameIssues({ path, name, madeOf }: Bucket): readonly SettingsIssue[] {
-  if (madeOf === undefined || name === undefined || !checkBucketName(name)) return [];
+  if (madeOf === undefined || name === undefined || !bucketNameRule(name)) return [];
   const rule = `is too long to make ${pathText(path)} of it (${name.length} of at most 63 characters)`;
   return [{ path: madeOf, rule, fix: `shorten it, or set ${pathText(path)}` }];
 }

@@ -8,6 +8,7 @@ import { curatedIssues } from "./curated-issues";
 import { landingZoneIssues } from "./landing-zone-issues";
 import { memberIssues } from "./member-issues";
 import { memberTrailIssues } from "./member-trail-issues";
+import { notificationIssues } from "./notification-issues";
 import { organizationIssues } from "./organization-issues";
 import { partitionIssues } from "./partition-issues";
 import { defaultRule, isUnknownKey, issuePath, schemaIssues } from "./schema-issues";
@@ -59,6 +60,7 @@ function checkValue(source: YamlSource): { issues: readonly SettingsIssue[]; par
     ...combinationIssues(sound),
     ...curatedIssues(sound),
     ...landingZoneIssues(sound),
+    ...notificationIssues(sound),
     ...adoptIssues(sound),
     ...trailIssues(sound),
   ];

@@ -1,7 +1,7 @@
+import { alarmTopicIssues } from "./alarm-topics";
 import type { SettingsIssue } from "./settings-issue";
 import type { SoundSettings } from "./sound-part";
 import { isAbsent } from "./sound-part";
-import { valueText } from "./value-text";
 
 /** Settings of the curated table that do not fit the others. */
 export function curatedIssues(settings: SoundSettings): readonly SettingsIssue[] {
@@ -22,16 +22,9 @@ function workgroupIssues(settings: SoundSettings): readonly SettingsIssue[] {
   return [{ path, rule, fix: "choose another name" }];
 }
 
-/** An alarm tells topics of its own account and Region only. */
 function topicPlaceIssues(settings: SoundSettings): readonly SettingsIssue[] {
-  const { accounts, homeRegion, queries } = settings;
-  const audit = accounts?.audit ?? accounts?.logArchive ?? accounts?.management;
-  if (audit?.id === undefined || homeRegion === undefined) return [];
-  return (queries?.curated?.alarmTopicArns ?? []).flatMap((arn, index): SettingsIssue[] => {
-    const [, , , region, accountId] = arn?.split(":") ?? [];
-    if (arn === undefined || (region === homeRegion && accountId === audit.id)) return [];
-    const path = ["queries", "curated", "alarmTopicArns", index];
-    const rule = `must be of the audit account (${audit.id}) and homeRegion (${homeRegion})`;
-    return [{ path, rule, got: valueText(arn), fix: "write a topic of that account and Region" }];
-  });
+  const { accounts, queries } = settings;
+  const { id } = accounts?.audit ?? accounts?.logArchive ?? accounts?.management ?? {};
+  const path = ["queries", "curated", "alarmTopicArns"];
+  return alarmTopicIssues(settings, path, queries?.curated?.alarmTopicArns, { id, account: "audit" });
 }

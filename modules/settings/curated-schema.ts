@@ -1,20 +1,12 @@
-import { array, optional, picklist } from "valibot";
+import { optional, picklist } from "valibot";
+import { leastCutoffBytes } from "../shared/athena-name-rules";
+import { alarmTopicArns } from "./alarm-topics";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
 import { documented } from "./documented";
 import { mapping } from "./mapping";
-import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { workgroupName } from "./workgroup-name";
-
-/** Athena refuses less. */
-export const minCutoffBytes = 10 * 1024 ** 2;
-
-const alarmTopicArn = patternSetting(
-  /^arn:(aws|aws-us-gov|aws-cn):sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/,
-  "must be the ARN of a topic",
-  "write it like arn:aws:sns:us-east-1:111111111111:alarms",
-);
 
 /** Schema of the curated table: `{}` has one, with every default. */
 export const curatedSchema = mapping({
@@ -40,14 +32,14 @@ export const curatedSchema = mapping({
   ),
   bytesScannedCutoffPerQuery: optional(
     byteSize(
-      minCutoffBytes,
+      leastCutoffBytes,
       "10 MB",
       "Filling the table from a range of days is cancelled when it reads more than this in one go.",
     ),
     settingDefaults.curatedBytesScannedCutoff,
   ),
   alarmTopicArns: optional(
-    documented(array(alarmTopicArn), {
+    documented(alarmTopicArns, {
       description: "Topics of the audit account and homeRegion that are told when the table could not be filled.",
       examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
     }),

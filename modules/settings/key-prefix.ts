@@ -1,39 +1,9 @@
-import type { BrokenRule } from "./broken-rule";
+import { keyPrefixMaxLength, keyPrefixRule } from "../shared/key-prefix-rule";
 import { documented } from "./documented";
 import { textSetting } from "./text-setting";
 
-const maxLength = 200; // CreateTrail's S3KeyPrefix
-
-/** The first rule that a trail's key prefix breaks. */
-function checkKeyPrefix(prefix: string): BrokenRule | undefined {
-  if (prefix === "") return { rule: "must not be empty", fix: "leave prefix out to have none" };
-  const trimmed = prefix.replace(/^\/+|\/+$/g, "");
-  if (prefix !== trimmed) return { rule: "must not begin or end with a slash", fix: `write "${trimmed}"` };
-  if (prefix.includes("//")) {
-    return { rule: "must not hold two slashes in a row", fix: `write "${prefix.replace(/\/+/g, "/")}"` };
-  }
-  const folders = prefix.split("/");
-  if (folders.includes("AWSLogs")) {
-    return {
-      rule: "must not hold AWSLogs, which CloudTrail adds itself",
-      fix: "write only what stands before AWSLogs, or leave prefix out",
-    };
-  }
-  if (folders.some((folder) => folder === "." || folder === "..")) {
-    return { rule: "must not hold the folders . or ..", fix: "write the folders themselves" };
-  }
-  if (!/^[A-Za-z0-9!_.=@+/-]+$/.test(prefix)) {
-    return {
-      rule: "must hold only letters, digits, slashes and ! _ . = @ + -",
-      fix: "leave out other characters: the prefix stands in policies, where some would be wildcards",
-    };
-  }
-  if (prefix.length > maxLength) return { rule: `must be at most ${maxLength} characters long`, fix: "shorten it" };
-  return undefined;
-}
-
 /** Key prefix that a trail writes under, as CloudTrail takes it. */
-export const keyPrefix = documented(textSetting(checkKeyPrefix), {
-  maxLength,
+export const keyPrefix = documented(textSetting(keyPrefixRule), {
+  maxLength: keyPrefixMaxLength,
   examples: ["cloudtrail", "audit/cloudtrail"],
 });

@@ -16,7 +16,6 @@ export function landingZoneIssues(settings: SoundSettings): readonly SettingsIss
     ...existingTrailIssues(settings),
     ...memberReaderIssues(settings),
     ...guardIssues(settings),
-    ...subscriptionNameIssues(settings),
     ...arnPlaceIssues(settings),
     ...delegateIssues(settings),
     ...otherSourceIssues(settings),
@@ -115,16 +114,6 @@ function guardIssues(settings: SoundSettings): readonly SettingsIssue[] {
 function matches(pattern: string, arn: string): boolean {
   const literal = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`).test(arn);
-}
-
-function subscriptionNameIssues({ notifications }: SoundSettings): readonly SettingsIssue[] {
-  const names = (notifications?.subscriptions ?? []).map((subscription) => subscription?.name);
-  return names.flatMap((name, index) => {
-    const first = names.indexOf(name);
-    if (name === undefined || first === index) return [];
-    const rule = `must be unique, and is notifications.subscriptions[${first}] already`;
-    return [{ path: ["notifications", "subscriptions", index, "name"], rule, fix: "choose another name" }];
-  });
 }
 
 /** ARNs of another partition, and a key that the log bucket could not use. */

@@ -1,21 +1,19 @@
 import { array, optional } from "valibot";
 import { defaults } from "../shared/defaults";
+import { messagingNameRule } from "../shared/messaging-name-rule";
+import { alarmTopicArns } from "./alarm-topics";
 import { documented } from "./documented";
 import { mapping } from "./mapping";
-import { patternSetting } from "./pattern-setting";
 import { settingDefaults } from "./setting-defaults";
 import { subscriptionSchema } from "./subscription-schema";
+import { textSetting } from "./text-setting";
 import { wholeNumberSetting } from "./whole-number-setting";
 
-function messagingName(maxLength: number, description: string, example: string) {
+function messagingName(maxLength: 80 | 256, description: string, example: string) {
   return optional(
     documented(
-      patternSetting(
-        new RegExp(`^[A-Za-z0-9_-]{1,${maxLength}}$`),
-        `must be 1 to ${maxLength} letters, digits, underscores and hyphens`,
-        "write the name alone, no ARN and no URL",
-      ),
-      { description, examples: [example] },
+      textSetting((name) => messagingNameRule(name, maxLength)),
+      { pattern: `^[A-Za-z0-9_-]{1,${maxLength}}$`, description, examples: [example] },
     ),
   );
 }
@@ -50,6 +48,14 @@ export const notificationsSchema = mapping({
   subscriptions: optional(
     documented(array(subscriptionSchema), {
       description: "Who else is told about each delivery, each with a dead-letter queue.",
+    }),
+    [],
+  ),
+  alarmTopicArns: optional(
+    documented(alarmTopicArns, {
+      description:
+        "Topics of the log archive account and homeRegion that are told when a notice waits in a dead-letter queue.",
+      examples: [["arn:aws:sns:us-east-1:111111111111:alarms"]],
     }),
     [],
   ),

@@ -10,7 +10,7 @@ import { isAbsent } from "./sound-part";
 export function organizationIssues(settings: SoundSettings): readonly SettingsIssue[] {
   return isAbsent(settings, ["organization"])
     ? openMemberIssues(settings)
-    : [...unlistedMemberIssues(settings), ...trustedAccessIssues(settings)];
+    : [...unlistedMemberIssues(settings), ...trustedAccessIssues(settings), ...registrationIssues(settings)];
 }
 
 function trustedAccessIssues(settings: SoundSettings): readonly SettingsIssue[] {
@@ -23,6 +23,19 @@ function trustedAccessIssues(settings: SoundSettings): readonly SettingsIssue[] 
       : [issue("must be left out with accounts.delegatedAdministrator, whom AWS does not tell")]),
     ...(settings.existing?.trail === true
       ? [issue("must be left out with existing.trail, because no trail is made")]
+      : []),
+  ];
+}
+
+function registrationIssues(settings: SoundSettings): readonly SettingsIssue[] {
+  if (settings.organization?.registerDelegatedAdministrator !== true) return [];
+  const path = ["organization", "registerDelegatedAdministrator"];
+  return [
+    ...(isAbsent(settings, ["accounts", "delegatedAdministrator"])
+      ? [{ path, rule: "must come with accounts.delegatedAdministrator", fix: "add it, or remove this" }]
+      : []),
+    ...(settings.existing?.trail === true
+      ? [{ path, rule: "must be left out with existing.trail, because no trail is made", fix: "remove it" }]
       : []),
   ];
 }

@@ -29,4 +29,11 @@ export const organizationSchema = mapping({
     }),
     false,
   ),
+  registerDelegatedAdministrator: optional(
+    documented(boolean(), {
+      description:
+        "Whether accounts.delegatedAdministrator is registered here, by the management account's credentials, which need rights in AWS Organizations for it. It stays registered when the trail goes. Default: somebody has registered it.",
+    }),
+    false,
+  ),
 });

@@ -1,6 +1,5 @@
 import type { Partition } from "../shared/regions";
-import { partitionOfRegion, regionsByPartition, regionsKnownAsOf } from "../shared/regions";
-import { nearestWord } from "./nearest-word";
+import { regionRule } from "../shared/region-rule";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
 import type { SoundSettings } from "./sound-part";
 import { soundPartition } from "./sound-part";
@@ -34,19 +33,10 @@ export function partitionIssues(settings: SoundSettings): readonly SettingsIssue
 
 function regionIssues(path: SettingPath, region: string | undefined, partition: Partition): readonly SettingsIssue[] {
   if (region === undefined) return [];
-  const known: readonly string[] = regionsByPartition[partition];
-  if (known.includes(region)) return [];
-  const rule = `must be a Region of partition ${partition}`;
-  const other = partitionOfRegion(region);
-  if (other) {
-    const fix = `write one of ${partition}, such as ${known.at(-1)}, or set partition: ${other}`;
-    return [{ path, rule, got: `${valueText(region)}, which is of ${other}`, fix }];
-  }
-  const near = nearestWord(region, known);
-  const fix = near
-    ? `did you mean ${near}?`
-    : `write one that this version knows (list of ${regionsKnownAsOf}), such as ${known.at(-1)}`;
-  return [{ path, rule, fix }];
+  const broken = regionRule(region, partition);
+  if (broken === undefined) return [];
+  const { of, ...issue } = broken;
+  return [{ path, ...issue, ...(of && { got: `${valueText(region)}, which is of ${of}` }) }];
 }
 
 function repeatedRegionIssues(regions: readonly (string | undefined)[]): readonly SettingsIssue[] {

@@ -1,8 +1,9 @@
 import { array, metadata, minLength, optional, picklist, pipe } from "valibot";
+import { databaseNamePattern, databaseNameRule, leastCutoffBytes } from "../shared/athena-name-rules";
 import { regionsByPartition, regionsKnownAsOf } from "../shared/regions";
 import { bucketName } from "./bucket-name";
 import { byteSize } from "./byte-size";
-import { curatedSchema, minCutoffBytes } from "./curated-schema";
+import { curatedSchema } from "./curated-schema";
 import { day } from "./day";
 import { documented } from "./documented";
 import { lakeFormationSchema } from "./lake-formation-schema";
@@ -18,14 +19,10 @@ import { workgroupName } from "./workgroup-name";
 /** Schema of what answers questions: Athena's database, workgroup and the table over the log files. */
 export const queriesSchema = mapping({
   database: optional(
-    documented(
-      patternSetting(
-        /^[a-z][a-z0-9_]{0,254}$/,
-        "must be lower-case letters, digits and underscores, a letter first, at most 255",
-        "write it like sms_trail",
-      ),
-      { description: "Name of the Glue database." },
-    ),
+    documented(textSetting(databaseNameRule), {
+      pattern: databaseNamePattern.source,
+      description: "Name of the Glue database.",
+    }),
     "sms_trail",
   ),
   workgroup: optional(documented(workgroupName, { description: "Name of the Athena workgroup." }), "sms-trail"),
@@ -88,7 +85,7 @@ export const queriesSchema = mapping({
   ),
   bytesScannedCutoffPerQuery: optional(
     byteSize(
-      minCutoffBytes,
+      leastCutoffBytes,
       "10 MB",
       "A query that reads more than this is cancelled. A number of bytes, or a size in B, KB, MB, GB or TB of 1,024 each.",
     ),

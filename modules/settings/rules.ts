@@ -1,5 +1,5 @@
 import type { BaseIssue, BaseValidation } from "valibot";
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 
 /** An issue of {@link rules}. */
 export interface RuleIssue<Value> extends BaseIssue<Value> {

@@ -1,7 +1,7 @@
 import type { BaseIssue } from "valibot";
 import { isSecretKey } from "./access-key-problems";
-import type { BrokenRule } from "./broken-rule";
-import { nearestWord } from "./nearest-word";
+import type { BrokenRule } from "../shared/broken-rule";
+import { nearestWord } from "../shared/nearest-word";
 import { pathText } from "./path-text";
 import type { SettingPath, SettingsIssue } from "./settings-issue";
 import { keysAt, schemaAt } from "./settings-json-schema";

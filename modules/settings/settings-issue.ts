@@ -1,4 +1,4 @@
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 
 /** Keys and list positions from the top of the file to a setting. */
 export type SettingPath = readonly (string | number)[];

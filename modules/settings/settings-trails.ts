@@ -15,6 +15,11 @@ export function settingsTrail(settings: Settings): SettingsTrail {
   return { trail: trailOf(settings, management), maker: delegatedAdministrator ?? management };
 }
 
+/** The delegated administrator that these settings register; nobody where somebody else does. */
+export function registeredDelegate({ organization, accounts }: Settings): Account | undefined {
+  return organization?.registerDelegatedAdministrator ? accounts.delegatedAdministrator : undefined;
+}
+
 /** With `memberTrails` the trail of each other open account, in an order that the file's order does not change. */
 export function memberTrails(settings: Settings): readonly SettingsTrail[] {
   const { accounts } = settings;

@@ -1,5 +1,5 @@
 import { pipe, record, string } from "valibot";
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 import { noList } from "./no-list";
 import { rules } from "./rules";
 import { textSetting } from "./text-setting";

@@ -1,5 +1,5 @@
 import { pipe, string } from "valibot";
-import type { BrokenRule } from "./broken-rule";
+import type { BrokenRule } from "../shared/broken-rule";
 import { rules } from "./rules";
 
 /**

@@ -1,5 +1,5 @@
 import type { BaseIssue } from "valibot";
-import { nearestWord } from "./nearest-word";
+import { nearestWord } from "../shared/nearest-word";
 import type { JsonSchema } from "./settings-json-schema";
 
 /** A value that the schema refuses without saying what to do. */

@@ -1,3 +1,6 @@
+import { checkRule } from "./check-rule";
+import { keyPrefixRule } from "./key-prefix-rule";
+
 /**
  * Where CloudTrail puts its files, and how to read a path back. Nothing else concatenates or takes apart such a path.
  *
@@ -189,7 +192,5 @@ function checkLayout({ prefix, organizationId, controlTower }: LogLayoutProps): 
   if (controlTower) {
     throw new Error(`prefix must be left out with controlTower, whose prefix is the organization id, got: ${prefix}`);
   }
-  if (prefix.split("/").some((segment) => segment === "" || segment === "AWSLogs")) {
-    throw new Error(`prefix must not be empty, start or end with '/', hold '//' or a folder AWSLogs, got: '${prefix}'`);
-  }
+  checkRule("prefix", prefix, keyPrefixRule);
 }

@@ -25,6 +25,9 @@ export class DeadLetterQueue extends Construct {
   /** ARN of the queue, known after it is made. */
   public readonly queueArn: string;
 
+  /** Name of the queue; using it waits for the queue. */
+  public readonly queueName: string;
+
   constructor(scope: Construct, id: string, { where, queueName, topicArn, kmsKeyArn }: DeadLetterQueueProps) {
     super(scope, id);
 
@@ -37,5 +40,6 @@ export class DeadLetterQueue extends Construct {
     });
 
     this.queueArn = queue.arn;
+    this.queueName = queue.name;
   }
 }

@@ -36,6 +36,9 @@ export class DeliveryQueue extends Construct {
   /** ARN of the dead-letter queue, known after it is made. */
   public readonly deadLetterQueueArn: string;
 
+  /** Name of the dead-letter queue; using it waits for the queue. */
+  public readonly deadLetterQueueName: string;
+
   /** The queue itself. */
   public readonly resource: SqsQueue;
 
@@ -58,6 +61,7 @@ export class DeliveryQueue extends Construct {
     this.queueArn = this.resource.arn;
     this.queueUrl = this.resource.url;
     this.deadLetterQueueArn = deadLetters.arn;
+    this.deadLetterQueueName = deadLetters.name;
   }
 
   private createQueue(

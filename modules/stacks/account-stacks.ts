@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import { AuditTrail } from "../audit-trail";
+import { DelegatedAdministrator } from "../delegated-administrator";
 import { LogArchive } from "../log-archive";
 import { archiveTopicArn } from "../log-archive-statements";
 import { LogQueries } from "../log-queries";
@@ -23,25 +24,31 @@ import {
 import { givenStatements, otherSourceStatements } from "./settings-statements";
 
 /**
- * A stack for each account's part, the log archive's first: `log-archive`, `trail`, with `memberTrails` a `trail-<account id>` for each
+ * A stack for each account's part, the log archive's first: `log-archive`, `delegation` where a delegated administrator is registered here, `trail`, with `memberTrails` a `trail-<account id>` for each
  * member, and `queries`. None reads another's state: what one needs of another is computed, but for the ARN of the archive's
  * key, which is a variable.
  */
 export function accountStacks(scope: App, deployment: string, settings: Settings): readonly AccountStack[] {
-  const stacks = settingsParts(settings).map((part) => {
+  const made = settingsParts(settings).map((part) => {
     const stack = new AccountStack(scope, `${deployment}-${part.name}`, part.name, settings, part.account);
     addPart(stack, settings, part);
-    return stack;
+    return { kind: part.kind, stack };
   });
-  const [archive, ...later] = stacks;
-  for (const stack of later) if (archive) stack.addDependency(archive);
-  return stacks;
+  const stackOf = (kind: SettingsPart["kind"]) => made.find((part) => part.kind === kind)?.stack;
+  const [archive, delegation] = [stackOf("log-archive"), stackOf("delegation")];
+  for (const { kind, stack } of made) {
+    if (archive && (kind === "trail" || kind === "queries")) stack.addDependency(archive);
+    if (delegation && kind === "trail") stack.addDependency(delegation);
+  }
+  return made.map(({ stack }) => stack);
 }
 
 function addPart(stack: AccountStack, settings: Settings, part: SettingsPart): void {
   switch (part.kind) {
     case "log-archive":
       return addArchive(stack, settings);
+    case "delegation":
+      return addDelegation(stack, settings, part.delegate.id);
     case "trail":
       return addTrail(stack, settings, part.trail);
     case "queries":
@@ -57,6 +64,10 @@ function addArchive(stack: AccountStack, settings: Settings): void {
     ...requiredStatementsOutput(givenStatements(settings)),
     ...guardrailOutputs(settings, archive.topicArn),
   });
+}
+
+function addDelegation(stack: AccountStack, { disposable }: Settings, accountId: string): void {
+  new DelegatedAdministrator(stack, "DelegatedAdministrator", { accountId, disposable });
 }
 
 function addTrail(stack: AccountStack, settings: Settings, made: SettingsTrail): void {

@@ -11,7 +11,7 @@ import type { StorageTransitions } from "../shared/storage-transitions";
 export function logArchiveProps(settings: Settings): LogArchiveProps {
   const { accounts, existing, notifications, tamperGuard, disposable } = settings;
   const { keyArn, topicArn } = existing;
-  const { queue, topicName, subscriptions } = notifications;
+  const { queue, topicName, subscriptions, alarmTopicArns } = notifications;
   return {
     where: placeOf(settings, accounts.logArchive),
     layout: settingsLayout(settings),
@@ -21,6 +21,7 @@ export function logArchiveProps(settings: Settings): LogArchiveProps {
     topic: topicArn === undefined ? { create: { topicName } } : { existing: { topicArn } },
     queue: { queueName: queue.name, retentionDays: queue.retentionDays },
     subscriptions,
+    alarmTopicArns,
     readers: settingsReaders(settings),
     tamperGuard: tamperGuard && { exceptPrincipalArns: atLeastOne(tamperGuard.exceptPrincipalArns) },
     disposable,

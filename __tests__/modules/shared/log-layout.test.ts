@@ -103,10 +103,23 @@ test("the trail's prefix is the one given, none, or for Control Tower the organi
 });
 
 describe("a layout fails", () => {
-  test.each(["", "/a", "a/", "a//b", "AWSLogs", "a/AWSLogs/b"])("for the prefix '%s'", (prefix) => {
-    expect(() => logLayout({ bucketName, prefix })).toThrow(
-      new Error(`prefix must not be empty, start or end with '/', hold '//' or a folder AWSLogs, got: '${prefix}'`),
-    );
+  test.each([
+    ["", "must not be empty", "leave prefix out to have none"],
+    ["/a", "must not begin or end with a slash", 'write "a"'],
+    ["a/", "must not begin or end with a slash", 'write "a"'],
+    ["a//b", "must not hold two slashes in a row", 'write "a/b"'],
+    [
+      "a/AWSLogs/b",
+      "must not hold AWSLogs, which CloudTrail adds itself",
+      "write only what stands before AWSLogs, or leave prefix out",
+    ],
+    [
+      "a*",
+      "must hold only letters, digits, slashes and ! _ . = @ + -",
+      "leave out other characters: the prefix stands in policies, where some would be wildcards",
+    ],
+  ])("for the prefix '%s'", (prefix, rule, fix) => {
+    expect(() => logLayout({ bucketName, prefix })).toThrow(new Error(`prefix ${rule}, got: '${prefix}' (${fix})`));
   });
 
   test("for a prefix beside Control Tower", () => {

@@ -45,7 +45,12 @@ function stateOf({ backend }: Settings, stack: string, part?: string): string {
   return `s3://${backend.bucket}/${part === undefined ? backend.key : stateKey(backend.key, part)}`;
 }
 
-const partNames = { "log-archive": "log archive", trail: "trail", queries: "queries" } as const;
+const partNames = {
+  "log-archive": "log archive",
+  delegation: "delegation",
+  trail: "trail",
+  queries: "queries",
+} as const;
 
 function explainedPart(settings: Settings, part: SettingsPart): ExplainedStack["parts"][number] {
   const { account, kind } = part;
@@ -62,6 +67,10 @@ function makes(settings: Settings, part: SettingsPart): readonly string[] {
   switch (part.kind) {
     case "log-archive":
       return archiveWords(settings);
+    case "delegation":
+      return [
+        `registration of account ${part.delegate.id} (${part.delegate.name}) as delegated administrator of CloudTrail`,
+      ];
     case "trail":
       return trailWords(settings, part.trail);
     case "queries":

@@ -28,7 +28,7 @@ export function archiveWords(settings: Settings): readonly string[] {
       ? [`key alias/${bucketKeyAlias(logBucket.name)} for log files, topic and queues`]
       : []),
     ...(existing.topicArn === undefined ? [`topic ${topicName}, told about each delivered file`] : []),
-    `queue ${queue.name}, which keeps messages ${days(queue.retentionDays)}, and ${deadLetterQueueName(queue.name)}`,
+    `queue ${queue.name}, which keeps messages ${days(queue.retentionDays)}, and ${deadLetterQueueName(queue.name)}, with an alarm`,
     ...subscriptionWords(settings),
     ...guardWords(settings),
   ];
