@@ -142,3 +142,18 @@ test("every setting that the page names is one", () => {
   expect(named.length).toBeGreaterThan(5);
   expect(settingPaths(settingsJsonSchema())).toEqual(expect.arrayContaining(named));
 });
+
+test("what the curated table saves is what docs/performance.md has measured, a hundred times at least", () => {
+  const performance = readFileSync(join(__dirname, "../docs/performance.md"), "utf8");
+  const [, section = ""] = performance.split("\n## Bytes read: log files and the curated table\n");
+  const times = [...section.matchAll(/^\| \w+ .* \| +([\d,]+) × \|$/gm)].map(([, text = ""]) =>
+    Number(text.replaceAll(",", "")),
+  );
+  expect(times).toHaveLength(5);
+  const [fewest, most] = [Math.min(...times), Math.max(...times)];
+  expect(fewest).toBeGreaterThanOrEqual(100);
+  expect(section).toContain(`\n- ${fewest} × fewer bytes at least; goal: 100 or more\n`);
+  expect(page).toContain(
+    `${fewest} to ${most} times fewer\nbytes in [our measurement](performance.md#bytes-read-log-files-and-the-curated-table)`,
+  );
+});

@@ -89,7 +89,7 @@ function writeLogFiles(logs, out, recordFields, parseAnyLogPath) {
 }
 
 /** The rows in Markdown. */
-export function curatedBytesText(tree, { rows }) {
+export function curatedBytesText(tree, { rows, fewest }) {
   const size = (bytes) => bytes.toLocaleString("en");
   return [
     `${size(tree.events)} events, ${size(tree.migrationEvents)} of migrations, in ${size(tree.files)} log files`,
@@ -99,6 +99,8 @@ export function curatedBytesText(tree, { rows }) {
     ...rows.map(
       (row) => `| ${row.question} | ${row.range} | ${size(row.raw)} | ${size(row.curated)} | ${size(row.times)} × |`,
     ),
+    "",
+    `- ${size(fewest)} × fewer bytes at least; goal: 100 or more`,
     "",
   ].join("\n");
 }

@@ -89,6 +89,10 @@ if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else {
   const text = resultsText({ tree, results, figures, answers, rounds });
   process.stdout.write(text);
-  if (curated) process.stdout.write(`\n${curatedBytesText(tree, curated)}`);
+  process.stdout.write(
+    curated
+      ? `\n${curatedBytesText(tree, curated)}`
+      : "\nnpm run bench -- --curated: what five questions read of the log files and of the curated table (Java 24, Maven)\n",
+  );
   if (options.write) await writeFigures(text);
 }

@@ -16,6 +16,7 @@ import {
   keepsFiles,
   keepsTable,
   readsLogFiles,
+  readsThroughLakeFormation,
   runsQueries,
   schedulerTakesOnRole,
   startsStateMachine,
@@ -78,6 +79,13 @@ export interface CuratedEventsProps {
   /** What must exist before the table can be filled: the view that it is filled from. */
   readonly waitFor: ITerraformDependable[];
 
+  /**
+   * Whether Lake Formation governs the account: the role that fills the table may then ask it for data, and needs its grants.
+   *
+   * @default false
+   */
+  readonly underLakeFormation?: boolean;
+
   /** @default false */
   readonly disposable?: boolean;
 }
@@ -91,6 +99,8 @@ export class CuratedEvents extends Construct {
   public readonly bucket: PrivateBucket;
   public readonly workgroup: EnforcedWorkgroup;
   public readonly failures: FailureQueue;
+  /** Role that fills the table. */
+  public readonly fillRole: ServiceRole;
   public readonly stateMachine: StateMachine;
 
   /** Name that all that has a name here begins with. */
@@ -109,6 +119,7 @@ export class CuratedEvents extends Construct {
       queueName: `${this.name}-failures`,
       kmsKeyArn: this.key.keyArn,
     });
+    this.fillRole = this.createFillRole(props);
     this.stateMachine = this.createStateMachine(props);
     this.createSchedule(props);
     this.createAlarms(props);
@@ -149,10 +160,9 @@ export class CuratedEvents extends Construct {
   }
 
   private createStateMachine(props: CuratedEventsProps): StateMachine {
-    const role = this.createFillRole(props);
     return new StateMachine(this, "StateMachine", {
       stateMachineName: this.name,
-      roleArn: role.roleArn,
+      roleArn: this.fillRole.roleArn,
       definition: dayRangeDefinition({
         comment: "Merges migration events of some delivery dates into the curated table",
         databaseName: props.databaseName,
@@ -164,11 +174,11 @@ export class CuratedEvents extends Construct {
         firstDay: props.sources.map(({ firstDay }) => firstDay).sort()[0] ?? "",
         failureQueueUrl: this.failures.queueUrl,
       }),
-      waitFor: [role.policy, this.bucket.policy, ...props.waitFor],
+      waitFor: [this.fillRole.policy, this.bucket.policy, ...props.waitFor],
     });
   }
 
-  private createFillRole({ where, table, databaseName, sources }: CuratedEventsProps): ServiceRole {
+  private createFillRole({ where, table, databaseName, sources, underLakeFormation }: CuratedEventsProps): ServiceRole {
     return new ServiceRole(this, "FillRole", {
       roleName: `${this.name}-fill`,
       description: "Step Functions fills the curated table of migration events with it",
@@ -180,6 +190,7 @@ export class CuratedEvents extends Construct {
         ...keepsFiles(where.partition, table.bucketName),
         usesKey(this.key.keyArn),
         tellsFailures(this.failures.queueArn),
+        ...(underLakeFormation ? [readsThroughLakeFormation] : []),
       ],
     });
   }

@@ -74,7 +74,7 @@ export interface LogQueriesProps {
 
   /**
    * ARNs of roles and users that ask questions, for an account that Lake Formation governs: each may see the database and read every table
-   * and view in it. Their IAM policies, and the log bucket's, must let them besides.
+   * and view in it. The role that fills a curated table gets what it needs besides. Their IAM policies, and the log bucket's, must let them besides.
    *
    * @default - Lake Formation is told nothing; IAM policies alone decide
    */
@@ -152,7 +152,7 @@ export class LogQueries extends Construct {
       migrationViews: props.curated?.migrationViews,
     });
     this.curated = props.curated && this.createCurated(props, props.curated);
-    if (props.lakeFormation) this.createReaderGrants(props.lakeFormation);
+    if (props.lakeFormation) this.createGrants(props.lakeFormation);
   }
 
   private createTable(source: LogSource, index: number): CloudTrailTable {
@@ -214,6 +214,7 @@ export class LogQueries extends Construct {
       sources: props.sources,
       accessLogs: this.accessLogs,
       waitFor: [source.resource],
+      underLakeFormation: props.lakeFormation !== undefined,
       disposable: props.disposable,
     });
   }
@@ -271,10 +272,17 @@ export class LogQueries extends Construct {
     });
   }
 
-  private createReaderGrants({ readerArns }: NonNullable<LogQueriesProps["lakeFormation"]>): void {
+  private createGrants({ readerArns }: NonNullable<LogQueriesProps["lakeFormation"]>): void {
     // loaded by those alone who ask for it, as the curated table
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    /* eslint-disable @typescript-eslint/no-require-imports */
     const { ReaderGrants } = require("./lakeformation/reader-grants") as typeof import("./lakeformation/reader-grants");
-    new ReaderGrants(this, "ReaderGrants", { readerArns, databaseName: this.database.databaseName });
+    const { TableKeeperGrants } =
+      require("./lakeformation/table-keeper-grants") as typeof import("./lakeformation/table-keeper-grants");
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    const { databaseName } = this.database;
+    new ReaderGrants(this, "ReaderGrants", { readerArns, databaseName });
+    if (this.curated) {
+      new TableKeeperGrants(this, "CuratedGrants", { roleArn: this.curated.fillRole.roleArn, databaseName });
+    }
   }
 }

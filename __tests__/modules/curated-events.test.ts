@@ -164,6 +164,32 @@ describe("the roles", () => {
     expect(sids("ScheduleRole/Policy")).toEqual(["StartsStateMachine", "TellsFailures", "UsesKey"]);
   });
 
+  test("fill the table where Lake Formation governs, too, with its grants, and know nothing of it elsewhere", () => {
+    const readerArns = ["arn:aws:iam::333333333333:role/Analyst"];
+    const governed = build(curatedProps({ lakeFormation: { readerArns } }));
+    const statements = policyOf(governed.at("aws_iam_role_policy", "FillRole/Policy")).Statement;
+    expect(statements.at(-1)).toEqual({
+      Sid: "ReadsThroughLakeFormation",
+      Effect: "Allow",
+      Action: "lakeformation:GetDataAccess",
+      Resource: "*",
+    });
+    const principal = expect.stringMatching(/^\$\{aws_iam_role\.Queries_Curated_FillRole_[0-9A-F]+\.arn\}$/) as unknown;
+    const database = expect.stringMatching(/^\$\{aws_glue_catalog_database\./) as unknown;
+    expect(governed.at("aws_lakeformation_permissions", "CuratedGrants/Database")).toMatchObject({
+      principal,
+      permissions: ["CREATE_TABLE", "DESCRIBE"],
+      database: { name: database },
+    });
+    expect(governed.at("aws_lakeformation_permissions", "CuratedGrants/Tables")).toMatchObject({
+      principal,
+      permissions: ["DESCRIBE", "SELECT"],
+      table: { database_name: database, wildcard: true },
+    });
+    expect(Object.keys(governed.all("aws_lakeformation_permissions"))).toHaveLength(4);
+    expect(stack.all("aws_lakeformation_permissions")).toEqual({});
+  });
+
   test("have names that AWS takes, however long the workgroup's is", () => {
     const workgroupName = `${"w".repeat(127)}.`;
     const long = build(curatedProps({ curated: { ...table, workgroupName, migrationViews: "raw" } }));

@@ -103,6 +103,18 @@ export function keepsTable(where: AccountRegion, databaseName: string, tableName
   ];
 }
 
+/**
+ * The role is given the credentials for data that Lake Formation governs; which data, Lake Formation's own grants say.
+ *
+ * @see https://docs.aws.amazon.com/lake-formation/latest/dg/access-control-underlying-data.html
+ */
+export const readsThroughLakeFormation: PolicyStatement = {
+  Sid: "ReadsThroughLakeFormation",
+  Effect: "Allow",
+  Action: "lakeformation:GetDataAccess",
+  Resource: "*",
+};
+
 /** Log files that a role reads: where they lie, and the key that they are encrypted with, where it is KMS's. */
 export interface ReadLogFiles {
   readonly layout: LogLayout;
