@@ -11,6 +11,8 @@ const ownSubpaths = Object.entries(subpaths)
 /** Unit tests: only Node. What needs Terraform, an emulator or Trino is under __tests__/integration and has its own configuration. */
 module.exports = {
   testEnvironment: "node",
+  // Jest leaves one core to its parent, which does nothing but wait
+  maxWorkers: "100%",
   // a limit against hanging, not a measure of speed: machines are slow when everything runs at once
   testTimeout: 60_000,
   roots: ["<rootDir>/__tests__"],

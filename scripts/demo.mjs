@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /** `npm run demo`: the main job in front of your eyes, with Node alone. Nothing is deployed and nothing is left behind but a temporary folder. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const work = mkdtempSync(join(tmpdir(), "sms-trail-demo-"));
@@ -31,28 +32,22 @@ const questions = {
 };
 const rowsShown = 8;
 
-/** Runs a program of this checkout and gives what it printed; what it says on stderr is shown. */
-function run(args, options = {}) {
-  return execFileSync(process.execPath, args, {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    stdio: ["ignore", "pipe", "inherit"],
-    ...options,
-  });
-}
+/** Runs a program to its end and gives what it printed; fails with what it said on stderr. */
+const capture = promisify(execFile);
 
-/** The reader tells on stderr what it left out (digest files); four times the same is no news. */
-const quiet = { stdio: ["ignore", "pipe", "ignore"] };
+/** The same with a program of this checkout. */
+async function run(args, env = process.env) {
+  return (await capture(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28, env })).stdout;
+}
 
 function heading(text) {
   console.log(`\n── ${text}\n`);
 }
 
-function synthesize() {
-  run([join("node_modules", "typescript", "bin", "tsc"), "-p", "."]);
+async function synthesize() {
+  await run([join("node_modules", "typescript", "bin", "tsc"), "-p", "."]);
   const env = { ...process.env, SMS_TRAIL_SETTINGS: settings, CDKTF_OUTDIR: join(work, "cdktf.out") };
-  run([join("out", "main.js")], { env });
+  await run([join("out", "main.js")], env);
   const stack = join(work, "cdktf.out", "stacks", "sms-trail");
   return { stack, json: JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) };
 }
@@ -78,22 +73,18 @@ function tellWhatGoesWhere(json) {
   }
 }
 
-function validate(stack) {
-  const terraform = (...args) => spawnSync("terraform", args, { cwd: stack, encoding: "utf8", timeout: 40_000 });
-  if (terraform("version").error) {
-    console.log("Terraform is not installed here: the stack was synthesized, not validated.");
-    return;
+/** What Terraform says about the stack, where it is installed and gets the AWS provider. */
+async function validate(stack) {
+  const terraform = (...args) =>
+    capture("terraform", [...args, "-no-color"], { cwd: stack, timeout: 40_000 }).catch((error) => error);
+  const init = await terraform("init", "-backend=false", "-input=false");
+  if (init.code === "ENOENT") return "Terraform is not installed here: the stack was synthesized, not validated.";
+  if (init instanceof Error) {
+    return "Terraform is installed, but could not get the AWS provider in time: the stack was synthesized, not validated.";
   }
-  const init = terraform("init", "-backend=false", "-input=false", "-no-color");
-  if (init.status !== 0) {
-    console.log(
-      "Terraform is installed, but could not get the AWS provider in time: the stack was synthesized, not validated.",
-    );
-    return;
-  }
-  const validated = terraform("validate", "-no-color");
-  console.log(`terraform validate: ${(validated.stdout || validated.stderr).trim()}`);
-  if (validated.status !== 0) process.exitCode = 1;
+  const validated = await terraform("validate");
+  if (validated instanceof Error) process.exitCode = 1;
+  return `terraform validate: ${(validated.stdout || validated.stderr).trim()}`;
 }
 
 /** What Terraform evaluates: the text of a deployed named query, as Athena gets it. */
@@ -116,23 +107,34 @@ function show(rows, columns) {
 const launcher = join("cli", "bin", "sms-trail.mjs");
 const logs = join(work, "logs");
 
-heading(`1. What would be deployed where (${settings})`);
-const { stack, json } = synthesize();
-tellWhatGoesWhere(json);
-validate(stack);
-
-heading("2. A sample organization's log files");
-const sample = { out: logs, seed: 7, accounts: 3, days: 30, "events-per-day": 40 };
-const options = Object.entries(sample).flatMap(([name, value]) => [`--${name}`, String(value)]);
-run([launcher, "logs", "sample", ...options], { stdio: "inherit" });
-
-heading("3. Four questions, answered by the SQL that the stack deploys to Athena");
-for (const [id, columns] of Object.entries(questions)) {
+/** Asks a question by the SQL that is deployed. */
+async function answer(json, id) {
   const { question, sql } = deployedQuery(json, id);
   const file = join(work, `${id}.sql`);
   writeFileSync(file, sql);
+  const rows = await run([launcher, "query", "--logs", logs, "--file", file, "--format", "json"]);
+  return { id, question, rows: JSON.parse(rows) };
+}
+
+// what takes its time runs side by side, and is shown in order
+const sample = { out: logs, seed: 7, accounts: 3, days: 30, "events-per-day": 40 };
+const options = Object.entries(sample).flatMap(([name, value]) => [`--${name}`, String(value)]);
+const written = run([launcher, "logs", "sample", ...options]);
+const { stack, json } = await synthesize();
+const validated = validate(stack);
+const answers = written.then(() => Promise.all(Object.keys(questions).map((id) => answer(json, id))));
+
+heading(`1. What would be deployed where (${settings})`);
+tellWhatGoesWhere(json);
+console.log(await validated);
+
+heading("2. A sample organization's log files");
+process.stdout.write(await written);
+
+heading("3. Four questions, answered by the SQL that the stack deploys to Athena");
+for (const { id, question, rows } of await answers) {
   console.log(`${question}  (${id})\n`);
-  show(JSON.parse(run([launcher, "query", "--logs", logs, "--file", file, "--format", "json"], quiet)), columns);
+  show(rows, questions[id]);
 }
 
 heading("4. Next");

@@ -2,7 +2,8 @@
 /**
  * Runs the integration suite: checks the tools, installs this folder's own packages, builds the project once, starts an AWS emulator
  * (unless SMS_TRAIL_TEST_ENDPOINT names one), runs the scenarios side by side and ends with the plain line "N passed, N failed".
- * Arguments go to Jest: `npm run test:integration -- escaping`. What it does not find it says and fails; nothing is skipped.
+ * Arguments go to Jest: `npm run test:integration -- escaping`; with `install` it fetches all that it will need, and runs nothing.
+ * What it does not find it says and fails; nothing is skipped.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
@@ -17,13 +18,17 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "../..");
 const sharedTools = path.resolve(root, "../shared/tools");
 const reports = path.join(root, "reports/integration");
+const tsc = path.join(root, "node_modules/typescript/bin/tsc");
 const begun = Date.now();
 const cleanUps = [];
 
 /** Runs a command, its output on the console; fails with a sentence when it fails. */
-function must(sentence, command, args, options = {}) {
-  const done = spawnSync(command, args, { cwd: here, stdio: "inherit", ...options });
-  if (done.status !== 0) throw new Error(`${sentence}: ${command} ${args.join(" ")}`);
+function must(sentence, command, ...args) {
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new Error(`${sentence}: ${command} ${args.join(" ")}`));
+    const child = spawn(command, args, { cwd: here, stdio: "inherit" });
+    child.once("error", failed).once("exit", (code) => (code === 0 ? resolve() : failed()));
+  });
 }
 
 /** What a command prints, or undefined where it cannot be run. */
@@ -52,20 +57,40 @@ function checkTools() {
 }
 
 /** npm ci, only when the lock file is newer than what is installed. */
-function install() {
+async function install() {
   const lock = fs.readFileSync(path.join(here, "package-lock.json"), "utf8");
   const stamp = path.join(here, "node_modules/.installed-lock.json");
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock) return;
-  must("could not install the suite's packages", "npm", ["ci", "--no-audit", "--no-fund"]);
+  await must("could not install the suite's packages", "npm", "ci", "--no-audit", "--no-fund");
   fs.writeFileSync(stamp, lock);
 }
 
+/** Fetches what the suite would fetch when it needs it: packages, emulators, Checkov, Trino. */
+async function installAll() {
+  const programs = ["run-checkov", "start-trino"].map((name) =>
+    must(`could not install what ${name} runs`, path.join(here, name), "install"),
+  );
+  // an emulator's first start installs it
+  await Promise.all([install(), emulators(), ...programs]);
+}
+
 /** Compiles what the scenarios share, so that none of them writes it while another reads it. */
-function build() {
-  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  must("the project does not compile", process.execPath, [tsc, "-p", root]);
-  must("the suite does not type-check", process.execPath, [tsc, "-p", here]);
-  must("the command line does not start", process.execPath, [path.join(root, "cli/bin/sms-trail.mjs"), "--version"]);
+async function build() {
+  await Promise.all([
+    must("the project does not compile", process.execPath, tsc, "-p", root),
+    must("the command line does not start", process.execPath, path.join(root, "cli/bin/sms-trail.mjs"), "--version"),
+  ]);
+}
+
+/** Whether the suite's own types hold, which nothing that runs waits for. */
+async function typeCheck() {
+  try {
+    await must("the suite does not type-check", process.execPath, tsc, "-p", here);
+    return 0;
+  } catch (problem) {
+    console.error(problem.message);
+    return 1;
+  }
 }
 
 function freePort() {
@@ -98,9 +123,8 @@ async function emulators() {
   }
   const own = path.join(here, "start-emulator");
   const shared = path.join(sharedTools, "start-emulator");
-  const crossAccount = await startEmulator(own);
-  const main =
-    fs.existsSync(shared) && process.env.SMS_TRAIL_TEST_EMULATOR !== "own" ? await startEmulator(shared) : crossAccount;
+  const useShared = fs.existsSync(shared) && process.env.SMS_TRAIL_TEST_EMULATOR !== "own";
+  const [crossAccount, main = crossAccount] = await Promise.all((useShared ? [own, shared] : [own]).map(startEmulator));
   return { main, crossAccount };
 }
 
@@ -181,6 +205,8 @@ function runTrino() {
     env: { ...process.env, SMS_TRAIL_TEST_BUILT: "yes" },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // nobody waits for it: the scenarios, which are longer, come first, and it works while they wait
+  os.setPriority(child.pid, 5);
   cleanUps.push(() => child.kill("SIGTERM"));
   child.stdout.setEncoding("utf8").on("data", (more) => (text += more));
   return new Promise((resolve, reject) => {
@@ -206,13 +232,17 @@ async function main() {
   checkTools();
   fs.rmSync(reports, { recursive: true, force: true });
   fs.mkdirSync(reports, { recursive: true });
-  install();
+  if (process.argv[2] === "install") {
+    await installAll();
+    return 0;
+  }
+  await install();
   say("packages installed");
-  build();
+  const types = typeCheck();
+  const [endpoints] = await Promise.all([emulators(), build()]);
   say("project built");
   const work = fs.mkdtempSync(path.join(os.tmpdir(), "sms-trail-integration-"));
   if (!process.env.SMS_TRAIL_TEST_KEEP) cleanUps.push(() => fs.rmSync(work, { recursive: true, force: true }));
-  const endpoints = await emulators();
   const environment = {
     ...process.env,
     SMS_TRAIL_TEST_ENDPOINT: endpoints.main,
@@ -237,7 +267,7 @@ async function main() {
   ).length;
   const trino = await besides;
   if (trino.text !== "") console.log(`\n--- Trino\n${trino.text.trimEnd()}`);
-  const failed = results.numFailedTests + crashed + trino.failed + holes;
+  const failed = results.numFailedTests + crashed + trino.failed + holes + (await types);
   say("done");
   console.log(`\n${results.numPassedTests + trino.passed} passed, ${failed} failed`);
   return failed > 0 || !results.success || results.numPassedTests === 0 ? 1 : 0;

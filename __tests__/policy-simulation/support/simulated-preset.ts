@@ -1,30 +1,37 @@
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { App } from "cdktf";
 import type { RequiredStatements } from "../../../modules/archive-statements";
 import { statefulAddresses } from "../../../modules/main-stack-addresses";
+import { loadSettings } from "../../../modules/settings/settings";
+import { deploymentName } from "../../../modules/settings/settings-parts";
+import { settingsStacks } from "../../../modules/stacks/settings-stacks";
 import { presetFiles } from "../../support/preset-files.cjs";
 import type { Block } from "../../support/synthesized";
 import { policiesIn, type AttachedPolicy } from "./attached-policies";
 import type { Deployment } from "./deployment";
 
-const root = join(__dirname, "../../..");
-
-/** The stacks of a preset of examples/, as its owner synthesizes it. */
+/** The stacks of a preset of examples/, as its owner synthesizes it; main.ts, which does no more, would load everything anew. */
 export function presetStacks(preset: string): Block[] {
   const out = mkdtempSync(join(tmpdir(), "sms-trail-preset-"));
   const file = presetFiles[preset] ?? "";
-  const isSettings = file.endsWith(".yaml");
   process.env.CDKTF_OUTDIR = out;
-  if (isSettings) process.env.SMS_TRAIL_SETTINGS = file;
   try {
-    jest.isolateModules(() => void jest.requireActual(isSettings ? join(root, "main") : file));
+    if (file.endsWith(".yaml")) synthesizeSettings(file);
+    // a program runs when it is loaded, and the next preset is another file
+    else jest.requireActual(file);
   } finally {
     delete process.env.CDKTF_OUTDIR;
-    delete process.env.SMS_TRAIL_SETTINGS;
   }
   const stacks = readdirSync(join(out, "stacks"));
   return stacks.map((stack) => JSON.parse(readFileSync(join(out, "stacks", stack, "cdk.tf.json"), "utf8")) as Block);
+}
+
+function synthesizeSettings(file: string): void {
+  const app = new App();
+  settingsStacks(app, deploymentName, loadSettings(file));
+  app.synth();
 }
 
 /** A policy of a preset; one that others have to write holds nothing but what they are asked to add. */
