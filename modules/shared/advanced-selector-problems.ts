@@ -116,15 +116,20 @@ function conditionProblems(conditions: FieldConditions, path: readonly (string |
     }
     const list = values as readonly string[];
     if (list.length === 0) return [{ path: at, rule: "must not be empty", got: "[]", fix: "leave it out" }];
-    return list
-      .filter((value) => value.length < 1 || value.length > 2048)
-      .map((value) => ({
-        path: at,
-        rule: "must have values of 1 to 2,048 characters",
-        got: `${value.length}`,
-        fix: "shorten it",
-      }));
+    return list.flatMap((value) => valueProblem(value, operator, at));
   });
+}
+
+function valueProblem(value: string, operator: string, path: readonly (string | number)[]): Problem[] {
+  if (value.length < 1 || value.length > 2048) {
+    const rule = "must have values of 1 to 2,048 characters";
+    return [{ path, rule, got: `${value.length}`, fix: "shorten it" }];
+  }
+  if (!/^\*|\*$/.test(value)) return [];
+  const rule = "must have values without a wildcard, which CloudTrail takes for a star and so matches nothing";
+  const [start, end] = operator.startsWith("not") ? ["notStartsWith", "notEndsWith"] : ["startsWith", "endsWith"];
+  const fix = `write ${value.endsWith("*") ? start : end} and the value without it`;
+  return [{ path, rule, got: quoted(value), fix }];
 }
 
 function ownBucketProblems(

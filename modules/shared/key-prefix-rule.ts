@@ -6,11 +6,8 @@ export const keyPrefixMaxLength = 200;
 /** The first rule that a trail's key prefix breaks. */
 export function keyPrefixRule(prefix: string): BrokenRule | undefined {
   if (prefix === "") return { rule: "must not be empty", fix: "leave prefix out to have none" };
-  const trimmed = prefix.replace(/^\/+|\/+$/g, "");
-  if (prefix !== trimmed) return { rule: "must not begin or end with a slash", fix: `write "${trimmed}"` };
-  if (prefix.includes("//")) {
-    return { rule: "must not hold two slashes in a row", fix: `write "${prefix.replace(/\/+/g, "/")}"` };
-  }
+  if (/^\/|\/$/.test(prefix)) return { rule: "must not begin or end with a slash", fix: soundPrefix(prefix) };
+  if (prefix.includes("//")) return { rule: "must not hold two slashes in a row", fix: soundPrefix(prefix) };
   const folders = prefix.split("/");
   if (folders.includes("AWSLogs")) {
     return {
@@ -30,4 +27,11 @@ export function keyPrefixRule(prefix: string): BrokenRule | undefined {
   if (prefix.length > keyPrefixMaxLength)
     return { rule: `must be at most ${keyPrefixMaxLength} characters long`, fix: "shorten it" };
   return undefined;
+}
+
+/** What the prefix was meant to be: its folders, up to the one that CloudTrail adds. */
+function soundPrefix(prefix: string): string {
+  const folders = prefix.split("/").filter((folder) => folder !== "");
+  const own = folders.slice(0, folders.includes("AWSLogs") ? folders.indexOf("AWSLogs") : undefined);
+  return own.length === 0 ? "leave prefix out to have none" : `write "${own.join("/")}"`;
 }

@@ -283,6 +283,11 @@ describe("selectors fail at synth that CloudTrail would refuse, or that would ne
       `${at}.eventName.equals must have values of 1 to 2,048 characters, got 2049: shorten it`,
     ],
     [
+      "a wildcard, which matches nothing",
+      other({ eventName: { equals: ["Put*"], notEquals: ["*Object"] } }),
+      `${at}.eventName.equals must have values without a wildcard, which CloudTrail takes for a star and so matches nothing, got 'Put*': write startsWith and the value without it\n${at}.eventName.notEquals must have values without a wildcard, which CloudTrail takes for a star and so matches nothing, got '*Object': write notEndsWith and the value without it`,
+    ],
+    [
       "a name too long",
       other({ name: "x".repeat(1001) }),
       `${at}.name must have 1 to 1,000 characters, got 1001: write a short name`,
