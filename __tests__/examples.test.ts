@@ -117,7 +117,7 @@ describe("the presets", () => {
     },
   );
 
-  test.each(presets)("%s has a page of its own, with a drawing", (preset) => {
+  test.each([...new Set([...presets, ...examples])])("%s has a page of its own, with a drawing", (preset) => {
     expect(readFileSync(join(root, "examples", preset, "README.md"), "utf8")).toMatch(
       /^# .*\n[^]*```text\n[^`]*┌[^]*```/,
     );

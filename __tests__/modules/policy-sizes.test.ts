@@ -122,6 +122,18 @@ describe("a trail for each account", () => {
     expect(() => build(count)).toThrow(message);
   });
 
+  // the bucket's policy is the first to be full, by 30 bytes an account
+  test("is quiet, warned about and refused at the accounts where 80 and 100 percent are reached", () => {
+    const said = (count: number) => {
+      try {
+        return build(count).warnings.length === 0 ? "quiet" : "warned about";
+      } catch {
+        return "refused";
+      }
+    };
+    expect([517, 518, 654, 655].map(said)).toEqual(["quiet", "warned about", "warned about", "refused"]);
+  });
+
   test("names accounts instead of trails only where all trails are alike", () => {
     const mixed = [...trails(50), { ...trail(), trailName: "other" }];
     const statement = archiveStatements(access({ trails: mixed })).bucket[0];
