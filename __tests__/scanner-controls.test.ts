@@ -79,6 +79,28 @@ const isNotPublic = (statement: Block) => {
   return equal.some((key) => ["aws:PrincipalOrgID", "aws:PrincipalAccount", "kms:CallerAccount"].includes(key));
 };
 
+/** A service says for whom it works, by the key that AWS documents for it. */
+const isForSomebody = ({ Effect, Sid, Principal, Condition = {} }: Block) => {
+  // AWS documents that the role for CloudWatch Logs supports no such key
+  if (Effect !== "Allow" || Principal?.Service === undefined || Sid === "CloudTrailTakesOnRole") return true;
+  const keys = Object.values<Block>(Condition).flatMap((values) => Object.keys(values));
+  return keys.some((key) => /^aws:Source(Arn|Account|OrgID)$|:aws:logs:arn$/.test(key));
+};
+const forAnybody = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "x", Resource: "*" };
+
+/** A control that a policy needs one statement for. */
+function statement(ids: string, on: string, isIt: (statement: Block) => boolean): Control {
+  return {
+    ...{ ids, on },
+    holds: (block) => statements(block).some(isIt),
+    broken: (block) =>
+      void (block.policy = JSON.stringify({ Statement: statements(block).filter((one) => !isIt(one)) })),
+  };
+}
+
+const deniesWithoutTls = ({ Effect, Principal, Condition }: Block) =>
+  Effect === "Deny" && Principal === "*" && Condition?.Bool?.["aws:SecureTransport"] === "false";
+
 const takesOver = [
   "DeleteBucketPolicy",
   "PutBucketAcl",
@@ -187,6 +209,13 @@ const controls: readonly Control[] = [
     (option) => option === "SSE_KMS",
     "SSE_S3",
   ),
+  statement("TLS", "aws_sns_topic", deniesWithoutTls),
+  statement("TLS", "aws_sqs_queue", deniesWithoutTls),
+  policy("confused deputy", "aws_s3_bucket_policy", isForSomebody, forAnybody),
+  policy("confused deputy", "aws_kms_key", isForSomebody, forAnybody),
+  policy("confused deputy", "aws_sns_topic", isForSomebody, forAnybody),
+  policy("confused deputy", "aws_sqs_queue", isForSomebody, forAnybody),
+  policy("confused deputy", "aws_iam_role", isForSomebody, forAnybody, "assume_role_policy"),
   attribute("CKV_AWS_82 AWS-0007", workgroup, "configuration.enforce_workgroup_configuration", isTrue, false),
   attribute("Athena.4", workgroup, "configuration.publish_cloudwatch_metrics_enabled", isTrue, false),
   attribute("CKV_AWS_158 AWS-0017", "aws_cloudwatch_log_group", "kms_key_id", isCustomerKey, undefined),
