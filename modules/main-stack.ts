@@ -1,7 +1,7 @@
 import { TerraformStack, type TerraformElement } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { AuditTrail } from "./audit-trail";
-import { DelegatedAdministrator } from "./delegated-administrator";
+import type { DelegatedAdministrator } from "./delegated-administrator";
 import { LogArchive } from "./log-archive";
 import { LogQueries } from "./log-queries";
 import { statefulAddress } from "./main-stack-addresses";
@@ -82,6 +82,10 @@ export class MainStack extends TerraformStack {
     const { disposable } = settings;
     const delegate = registeredDelegate(settings);
     if (delegate === undefined) return undefined;
+    // loaded by those alone who ask for it
+    const { DelegatedAdministrator } =
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      require("./delegated-administrator") as typeof import("./delegated-administrator");
     return new DelegatedAdministrator(this, "DelegatedAdministrator", { accountId: delegate.id, disposable });
   }
 
