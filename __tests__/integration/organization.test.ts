@@ -7,7 +7,7 @@ import { asAthenaRows, firstDifference } from "./support/compare-rows";
 import { environment } from "./support/environment";
 import { leftovers } from "./support/leftovers";
 import { uploadLogs } from "./support/log-files";
-import { presetLifecycle, type LifecycleProof } from "./support/preset-lifecycle";
+import { presetLifecycle, type LifecycleStep } from "./support/preset-lifecycle";
 import { placedText, presetNumber } from "./support/presets";
 import { report, tableLines } from "./support/report";
 import { localAnswers, smsTrail } from "./support/sms-trail";
@@ -32,14 +32,13 @@ const lifecycle = presetLifecycle({
     await askInAuditAccount();
   },
 });
-const held = (proof: LifecycleProof) => lifecycle[proof];
+const held = (step: LifecycleStep) => lifecycle[step];
 
-test("the organization preset is valid", () => held("validate"));
-test("the organization preset applies, and its trail is begun after the policies that let it in", () => held("apply"));
-test("in three accounts, a second plan is empty, and the audit account answers about a member account", () =>
-  held("plan empty"));
-test("the organization preset has one attribute to change when files are kept a day longer", () => held("change"));
-test("the organization preset refuses to be destroyed, and nothing is touched", () => held("destroy refused"));
+test("the organization preset is valid and applies, and its trail is begun after the policies that let it in", () =>
+  held("apply"));
+test("in three accounts, the audit account answers about a member account, and a day more is all that changes", () =>
+  held("change"));
+test("the organization preset refuses to be destroyed, and nothing is touched", () => held("refusal"));
 test("the organization preset, made disposable, leaves nothing in any account", () => held("destroy"));
 
 async function expectSpread(): Promise<void> {

@@ -1,6 +1,6 @@
-import * as path from "node:path";
-import { writeEmulatorOverride } from "./emulator-override";
-import { plannedChanges, type PlannedChange, type PlanJson } from "./plan-changes";
+import { emulatorEnv, writeEmulatorOverride } from "./emulator-override";
+import { installedProvider } from "./installed-provider";
+import { plannedChanges, type PlannedChange } from "./planned-changes";
 import type { PresetStack } from "./presets";
 import { runCommand, type CommandOptions, type CommandResult } from "./run-command";
 import { withProcesses } from "./terraform-slots";
@@ -9,16 +9,19 @@ import { withProcesses } from "./terraform-slots";
 export interface DeployedStack {
   readonly name: string;
   init(): Promise<void>;
-  validate(): Promise<void>;
-  apply(options?: Partial<CommandOptions>): Promise<CommandResult>;
+  apply(options?: Partial<CommandOptions> & AsKnown): Promise<CommandResult>;
   /** Everything that a plan would touch. */
   changes(): Promise<PlannedChange[]>;
-  /** What a second plan has to say: `no changes`, or all that it said. */
-  secondPlan(): Promise<string>;
-  destroy(options?: Partial<CommandOptions>): Promise<CommandResult>;
+  destroy(options?: Partial<CommandOptions> & AsKnown): Promise<CommandResult>;
+  /** Has Terraform keep what it holds for half made. */
+  untaint(address: string): Promise<void>;
   outputs(): Promise<Readonly<Record<string, unknown>>>;
-  /** Edges of the graph that Terraform plans by. */
-  graph(): Promise<string>;
+}
+
+/** Whether what the state says is taken for what is there. */
+export interface AsKnown {
+  /** @default false */
+  readonly asKnown?: boolean;
 }
 
 /** Properties of {@link deployedStack}. */
@@ -32,37 +35,31 @@ export interface DeployedStackProps {
 /** @param stack as it was synthesized last; its folder keeps what Terraform put there */
 export function deployedStack(stack: PresetStack, { endpoint, env, log }: DeployedStackProps): DeployedStack {
   writeEmulatorOverride(stack.directory, endpoint);
-  const providers: readonly unknown[] = stack.json.provider.aws;
-  const terraform = (args: readonly string[], options: Partial<CommandOptions> = {}, processes = providers.length) =>
-    withProcesses(1 + processes, () =>
-      runCommand("terraform", [...args, "-no-color"], { cwd: stack.directory, log, env, ...options }),
+  const provider = installedProvider(stack.json.terraform.required_providers);
+  const terraform = async (args: readonly string[], options: Partial<CommandOptions> = {}, processes = 0) => {
+    const all = { ...(await provider).env, ...emulatorEnv(endpoint), ...env, ...options.env };
+    return withProcesses(1 + processes, () =>
+      runCommand("terraform", [...args, "-no-color"], { cwd: stack.directory, log, ...options, env: all }),
     );
+  };
+  const providers: readonly unknown[] = stack.json.provider.aws;
+  const deploying = (args: readonly string[], { asKnown, ...options }: Partial<CommandOptions> & AsKnown = {}) =>
+    terraform([...args, "-input=false", ...(asKnown ? ["-refresh=false"] : [])], options, providers.length);
   return {
     name: stack.name,
     async init() {
-      await terraform(["init", "-input=false"], {}, 0);
+      await terraform(["init", "-input=false"], { env: (await provider).initEnv });
     },
-    async validate() {
-      await terraform(["validate"], {}, 1);
+    apply: (options) => deploying(["apply", "-auto-approve"], options),
+    changes: async () => plannedChanges((await deploying(["plan"])).stdout),
+    destroy: (options) => deploying(["destroy", "-auto-approve"], options),
+    async untaint(address) {
+      await terraform(["untaint", address]);
     },
-    apply: (options) => terraform(["apply", "-auto-approve", "-input=false"], options),
-    async changes() {
-      const file = path.join(stack.directory, "planned");
-      await terraform(["plan", "-input=false", `-out=${file}`]);
-      const { stdout } = await terraform(["show", "-json", file], { log: `${log}-plans` }, 1);
-      return plannedChanges(JSON.parse(stdout) as PlanJson);
-    },
-    async secondPlan() {
-      const options = { exitCodes: [0, 2] };
-      const { exitCode, stdout } = await terraform(["plan", "-input=false", "-detailed-exitcode"], options);
-      return exitCode === 0 ? "no changes" : stdout;
-    },
-    destroy: (options) => terraform(["destroy", "-auto-approve", "-input=false"], options),
     async outputs() {
-      const { stdout } = await terraform(["output", "-json"], {}, 0);
+      const { stdout } = await terraform(["output", "-json"]);
       const outputs: Record<string, { value: unknown }> = JSON.parse(stdout);
       return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
     },
-    graph: async () => (await terraform(["graph", "-type=plan"], {}, 1)).stdout,
   };
 }

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { emulatorProvider } from "./emulator-override";
+import { emulatorEnv, emulatorProvider } from "./emulator-override";
 import { environment } from "./environment";
+import { installedProvider } from "./installed-provider";
 import { runCommand } from "./run-command";
 import { withProcesses } from "./terraform-slots";
 
@@ -30,31 +31,30 @@ export function landingZone(props: LandingZoneProps): LandingZone {
   fs.writeFileSync(path.join(cwd, "providers.tf.json"), JSON.stringify(providers(props), undefined, 2));
   const options = { cwd, log: `landing-zone-${props.name}` };
   const processes = 1 + new Set(Object.keys(props.accounts)).size;
-  const initialized = runCommand("terraform", ["init", "-input=false", "-no-color"], options);
-  initialized.catch(() => undefined);
   return {
     async apply(more = {}) {
-      await initialized;
+      const provider = await installedProvider(requiredProvider);
       const variables = Object.entries({ ...props.variables, ...more }).map(([name, value]) => [
         `TF_VAR_${name}`,
         value,
       ]);
-      const env = Object.fromEntries(variables);
+      const env = { ...provider.env, ...emulatorEnv(props.endpoint), ...Object.fromEntries(variables) };
       await withProcesses(processes, () =>
         runCommand("terraform", ["apply", "-auto-approve", "-input=false", "-no-color"], { ...options, env }),
       );
-      const { stdout } = await runCommand("terraform", ["output", "-json"], options);
+      const { stdout } = await runCommand("terraform", ["output", "-json"], { ...options, env });
       const outputs: Record<string, { value: string }> = JSON.parse(stdout);
       return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
     },
   };
 }
 
-function providers({ accounts, region, endpoint }: LandingZoneProps): object {
+const requiredProvider = { aws: { source: "hashicorp/aws", version: "5.100.0" } };
+
+function providers({ accounts, region }: LandingZoneProps): object {
   const aws = Object.entries(accounts).map(([alias, accountId]) => ({
-    ...emulatorProvider(endpoint),
+    ...emulatorProvider,
     ...{ alias, region, access_key: accountId, secret_key: "test" },
   }));
-  const required = { aws: { source: "hashicorp/aws", version: "5.100.0" } };
-  return { terraform: { required_providers: required }, provider: { aws } };
+  return { terraform: { required_providers: requiredProvider }, provider: { aws } };
 }

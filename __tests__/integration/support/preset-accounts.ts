@@ -3,6 +3,7 @@ import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { awsClientConfig, type EmulatedAccount } from "./aws-client-config";
+import { emulatorEnv } from "./emulator-override";
 import type { Preset, PresetStack } from "./presets";
 
 interface AssumedRole {
@@ -56,8 +57,7 @@ export async function preparedAccounts(
       ...(blocks.every((block) => block.profile)
         ? { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined }
         : { AWS_ACCESS_KEY_ID: deployer, AWS_SECRET_ACCESS_KEY: "test" }),
-      // for profiles; the roles of provider blocks are taken on where the provider's own endpoints say
-      AWS_ENDPOINT_URL_STS: endpoint,
+      ...emulatorEnv(endpoint),
       AWS_SESSION_TOKEN: undefined,
       AWS_PROFILE: undefined,
       AWS_EC2_METADATA_DISABLED: "true",

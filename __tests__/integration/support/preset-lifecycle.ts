@@ -2,15 +2,18 @@ import { deployedStack, type DeployedStack } from "./deployed-stack";
 import { leftovers, leftoverTypes } from "./leftovers";
 import { lockedLogFile } from "./locked-log-file";
 import { preparedAccounts } from "./preset-accounts";
-import type { PlannedChange } from "./plan-changes";
+import { plannedChanges, type PlannedChange } from "./planned-changes";
 import type { PresetEdit } from "./preset-edits";
 import { preset, type Preset, type PresetStack } from "./presets";
 import { recordProof, type Proof } from "./proofs";
 import { trailBeforeItsPolicies } from "./trail-order";
 
-/** What is proved by Terraform, the AWS provider and the emulator, in this order. */
-export const lifecycleProofs = ["validate", "apply", "plan empty", "change", "destroy refused", "destroy"] as const;
-export type LifecycleProof = (typeof lifecycleProofs)[number] & Proof;
+/** What is done to a preset, in this order. */
+export const lifecycleSteps = ["apply", "change", "refusal", "destroy"] as const;
+export type LifecycleStep = (typeof lifecycleSteps)[number];
+
+/** What a step has proved, and how. */
+type Proved = Readonly<Partial<Record<Proof, string>>>;
 
 /** Properties of {@link presetLifecycle}. */
 export interface PresetLifecycleProps {
@@ -59,7 +62,7 @@ export interface PresetLifecycleProps {
  * Deploys a preset as its owner would, changes a number, is refused its destruction, and destroys it as docs/landing-zone.md says, locked
  * log files included. Every step begins when the one before has held; each is a promise of its own, to be awaited by a test.
  */
-export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<LifecycleProof, Promise<void>>> {
+export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<LifecycleStep, Promise<void>>> {
   const { name, endpoint } = props;
   const log = `preset-${name}`;
   const variables: Record<string, Record<string, string>> = {};
@@ -87,7 +90,8 @@ export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<Li
     for (const { json } of synthesized) {
       if (json.output?.required_statements) await props.addRequired?.(evaluated(json.output.required_statements.value));
     }
-    theirs = await everything();
+    const takenOver = synthesized.flatMap(({ json }) => (json.import ?? []).map(({ id }: { id: string }) => id));
+    theirs = (await everything()).filter((name) => !takenOver.includes(name.split(" ").at(-1)));
     await forEach((stack) => inTerraform(stack).init());
   }
 
@@ -104,82 +108,94 @@ export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<Li
     }
   }
 
-  /** Applies a stack half-way; gives what was said. */
+  /** Applies a stack half-way, and makes ready to apply it again as docs/landing-zone.md says; gives what was said. */
   async function interrupted(stack: PresetStack, interruptAt: RegExp): Promise<string> {
-    const { stdout } = await inTerraform(stack).apply({ interruptAt, exitCodes: [1] });
+    const terraform = inTerraform(stack);
+    const { stdout } = await terraform.apply({ interruptAt, exitCodes: [1] });
     expect(stdout).toContain("Interrupt received.");
     const made = await everything();
     expect(made.length).toBeGreaterThan(theirs.length);
     expect(made).not.toContainEqual(expect.stringMatching(/^trail /));
+    const refused = await terraform.apply({ exitCodes: [1] });
+    const protectedOnes = [
+      ...`${refused.stdout}${refused.stderr}`.matchAll(/^Resource (\S+) has lifecycle\.prevent_destroy/gm),
+    ];
+    expect(protectedOnes).not.toEqual([]);
+    for (const [, address = ""] of protectedOnes) await terraform.untaint(address);
     return stdout;
   }
 
   async function applyAll(): Promise<void> {
     await inOrder(synthesized, async (stack) => {
-      if (props.onFirstPlan) props.onFirstPlan(await inTerraform(stack).changes());
       const begun = props.interruptAt ? await interrupted(stack, props.interruptAt) : "";
       const { stdout } = await inTerraform(stack).apply();
+      props.onFirstPlan?.(plannedChanges(stdout));
       expect(trailBeforeItsPolicies(stack, begun + stdout)).toEqual([]);
       await handOver(stack);
     });
   }
 
-  const proofs: Record<LifecycleProof, () => Promise<string>> = {
-    async validate() {
-      await prepare();
-      await forEachKind((stack) => inTerraform(stack).validate());
-      return `${synthesized.length} stack${synthesized.length > 1 ? "s" : ""}`;
-    },
+  /** A deployment as its owner edits it: those stacks alone in which the edit changes more than what Terraform may do with a resource. */
+  async function redeploy(edit: PresetEdit): Promise<void> {
+    const before = synthesized;
+    await synth(edit);
+    const changed = synthesized.filter((stack, at) => resources(stack) !== resources(before[at]));
+    await inOrder(changed, (stack) => inTerraform(stack).apply({ asKnown: true }));
+  }
+
+  const steps: Record<LifecycleStep, () => Promise<Proved>> = {
     async apply() {
+      await prepare();
       await applyAll();
       deployed = await everything();
       // nothing is there twice, and nothing that no state knows of
       expect(counted(deployed.filter((name) => !theirs.includes(name)))).toEqual(numbers(synthesized));
-      return `${sum(synthesized.flatMap(({ json }) => Object.values(json.resource).map(size)))} resources`;
-    },
-    async "plan empty"() {
-      await forEachKind(async (stack) => expect(await inTerraform(stack).secondPlan()).toBe("no changes"));
-      await props.whileDeployed?.();
-      return "yes";
+      return {
+        // Terraform validates before it plans
+        validate: `${synthesized.length} stack${synthesized.length > 1 ? "s" : ""}`,
+        apply: `${sum(synthesized.flatMap(({ json }) => Object.values(json.resource).map(size)))} resources`,
+      };
     },
     async change() {
+      await props.whileDeployed?.();
       const { of, days } = ours.kept;
-      const before = synthesized;
       await synth("a-day-longer");
-      const changed = synthesized.filter(({ json }, at) => JSON.stringify(json) !== JSON.stringify(before[at]?.json));
-      const changes = await Promise.all(changed.map((stack) => inTerraform(stack).changes()));
-      expect(changes.flat()).toEqual([
+      const changes: PlannedChange[] = [];
+      await forEachKind(async (stack) => changes.push(...(await inTerraform(stack).changes())));
+      expect(changes).toEqual([
         {
           address: lifecycleAddresses[of],
-          actions: "update",
-          attributes: [`rule[0].expiration[0].days: ${days} → ${days + 1}`],
+          action: "will be updated in-place",
+          changing: ["~ rule {", "~ expiration {", `~ days = ${days} -> ${days + 1}`],
           isImported: false,
         },
       ]);
-      return `${of} ${days} → ${days + 1}`;
+      return { "plan empty": "but for the change", change: `${of} ${days} → ${days + 1}` };
     },
-    async "destroy refused"() {
+    async refusal() {
       await synth("as-it-is");
       await forEachKind(async (stack) => {
-        const { stdout, stderr } = await inTerraform(stack).destroy({ exitCodes: [1] });
+        const { stdout, stderr } = await inTerraform(stack).destroy({ exitCodes: [1], asKnown: true });
         expect(`${stdout}${stderr}`).toContain("Instance cannot be destroyed");
       });
       expect(await everything()).toEqual(deployed);
-      return "yes";
+      return { "destroy refused": "yes" };
     },
     async destroy() {
       const locked = await putLockedLogFiles();
-      await synth("disposable");
-      await inOrder(synthesized, (stack) => inTerraform(stack).apply());
-      await inOrder([...synthesized].reverse().map(reversed(synthesized)), (stack) => inTerraform(stack).destroy());
+      await redeploy("disposable");
+      const backwards = [...synthesized].reverse().map(reversed(synthesized));
+      await inOrder(backwards, (stack) => inTerraform(stack).destroy({ asKnown: true }));
       expect(await everything()).toEqual(theirs);
-      return locked > 0 ? "with a locked log file" : "yes";
+      return { destroy: locked > 0 ? "with a locked log file" : "yes" };
     },
   };
 
   async function putLockedLogFiles(): Promise<number> {
     const buckets = synthesized.flatMap(({ json }) =>
-      Object.values<{ bucket: string; object_lock_enabled?: boolean; provider?: string }>(json.resource.aws_s3_bucket)
+      Object.values<{ bucket: string; object_lock_enabled?: boolean; provider?: string }>(
+        json.resource.aws_s3_bucket ?? {},
+      )
         .filter(({ object_lock_enabled }) => object_lock_enabled)
         .map(({ bucket, provider }) => ({ bucket, account: accountOf(json.provider.aws, provider) })),
     );
@@ -192,23 +208,24 @@ export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<Li
   }
 
   let previous: Promise<void> = Promise.resolve();
-  const begin = (proof: LifecycleProof) => {
+  const begin = (step: LifecycleStep) => {
     previous = previous.then(async () => {
       const begun = Date.now();
-      const how = await proofs[proof]();
-      recordProof(name, proof, how, Date.now() - begun);
+      for (const [proof, how] of Object.entries(await steps[step]())) {
+        recordProof(name, proof as Proof, how, proof === step ? Date.now() - begun : undefined);
+      }
     });
     // a test awaits it; until then nobody does
     previous.catch(() => undefined);
     return previous;
   };
-  return Object.fromEntries(lifecycleProofs.map((proof) => [proof, begin(proof)])) as Record<
-    LifecycleProof,
-    Promise<void>
-  >;
+  return Object.fromEntries(lifecycleSteps.map((step) => [step, begin(step)])) as Record<LifecycleStep, Promise<void>>;
 }
 
 const kind = ({ json: { "//": _, ...json } }: PresetStack) => JSON.stringify(json).replace(/\d{12}/g, "account");
+/** Its resources, but for what Terraform may do with them. */
+const resources = (stack: PresetStack | undefined) =>
+  JSON.stringify(stack?.json.resource, (key, value: unknown) => (key === "lifecycle" ? undefined : value));
 const size = (named: unknown) => Object.keys(named as object).length;
 const sum = (numbers: readonly number[]) => numbers.reduce((before, number) => before + number, 0);
 

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import type { EmulatedAccount } from "./aws-client-config";
 import { environment } from "./environment";
 import { runCommand, type CommandOptions, type CommandResult } from "./run-command";
-import { writeEmulatorOverride } from "./emulator-override";
+import { emulatorEnv, writeEmulatorOverride } from "./emulator-override";
 
 /** A user's checkout of its own, so that scenarios side by side share neither build, nor stack folder, nor state. */
 export interface Project {
@@ -61,6 +61,7 @@ export function checkOut(props: ProjectProps): Project {
     AWS_SESSION_TOKEN: undefined,
     AWS_PROFILE: undefined,
     AWS_EC2_METADATA_DISABLED: "true",
+    ...emulatorEnv(props.account.endpoint),
     CI: "1",
     NO_COLOR: "1",
     SMS_TRAIL_SETTINGS: settings,
