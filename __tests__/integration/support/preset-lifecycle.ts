@@ -122,7 +122,8 @@ export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<Li
     ];
     expect(protectedOnes).not.toEqual([]);
     for (const [, address = ""] of protectedOnes) await terraform.untaint(address);
-    return stdout;
+    // they stay as they are, policy and all, unless a setting is missing: Terraform may have nothing to say of them any more
+    return stdout + protectedOnes.map(([, address]) => `\n${address}: Creation complete, and kept`).join("");
   }
 
   async function applyAll(): Promise<void> {
