@@ -116,14 +116,13 @@ export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<Li
     const made = await everything();
     expect(made.length).toBeGreaterThan(theirs.length);
     expect(made).not.toContainEqual(expect.stringMatching(/^trail /));
-    const refused = await terraform.apply({ exitCodes: [1] });
-    const protectedOnes = [
-      ...`${refused.stdout}${refused.stderr}`.matchAll(/^Resource (\S+) has lifecycle\.prevent_destroy/gm),
-    ];
-    expect(protectedOnes).not.toEqual([]);
-    for (const [, address = ""] of protectedOnes) await terraform.untaint(address);
-    // they stay as they are, policy and all, unless a setting is missing: Terraform may have nothing to say of them any more
-    return stdout + protectedOnes.map(([, address]) => `\n${address}: Creation complete, and kept`).join("");
+    // what it was making when it was stopped it would replace, were that not protected
+    const again = await terraform.apply({ exitCodes: [0, 1] });
+    const refused = `${again.stdout}${again.stderr}`.matchAll(/^Resource (\S+)\s+has\s+lifecycle\.prevent_destroy/gm);
+    const kept = [...refused].map(([, address = ""]) => address);
+    for (const address of kept) await terraform.untaint(address);
+    // of these Terraform may have nothing to say any more: they stay, policy and all
+    return [stdout, again.stdout, ...kept.map((address) => `${address}: Creation complete, and kept`)].join("\n");
   }
 
   async function applyAll(): Promise<void> {

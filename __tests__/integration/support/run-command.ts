@@ -68,7 +68,7 @@ function capture(command: string, args: readonly string[], options: CommandOptio
     let interrupted = false;
     child.stdout.on("data", (chunk: Buffer) => {
       out.push(chunk);
-      if (!interrupted && options.interruptAt?.test(plainText(out))) interrupted = child.kill("SIGINT");
+      if (!interrupted && options.interruptAt?.test(plainText(out.slice(-2)))) interrupted = child.kill("SIGINT");
     });
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
     child.once("error", reject);
