@@ -76,7 +76,7 @@ async function askInAuditAccount(): Promise<void> {
 async function sampleOrganization(): Promise<Readonly<Record<string, string>>> {
   await smsTrail(scenario, [
     ...["logs", "sample", "--out", logs, "--seed", "11"],
-    ...["--accounts", "5", "--days", "12", "--events-per-day", "40"],
+    ...["--accounts", "5", "--days", "5", "--events-per-day", "40"],
   ]);
   const organizationId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
   const sql = "SELECT log_account FROM migration_events GROUP BY log_account ORDER BY log_account";

@@ -34,7 +34,7 @@ let deployed: readonly string[];
 beforeAll(async () => {
   await smsTrail(scenario, [
     ...["logs", "sample", "--out", logs, "--seed", "7"],
-    ...["--accounts", "1", "--days", "14", "--events-per-day", "200"],
+    ...["--accounts", "1", "--days", "5", "--events-per-day", "200"],
   ]);
   const accountId = fs.readdirSync(path.join(logs, "AWSLogs"))[0] ?? "";
   account = { id: accountId, endpoint: environment.endpoint };
