@@ -1,4 +1,5 @@
 import { LogArchive, type LogArchiveProps } from "../../modules/log-archive";
+import { denyInsecureQueueAccess, topicSends } from "../../modules/sqs/queue-statements";
 import { archive, logArchiveProps, newLogBucket } from "../support/part-props";
 import { policyOf, synthesize, warningsOf } from "../support/synthesized";
 
@@ -220,9 +221,10 @@ describe("subscriptions", () => {
         new RegExp(`^\\{"deadLetterTargetArn":"\\$\\{aws_sqs_queue\\.Archive_Subscription-${name}-DeadLetters_`),
       );
       const queue = Object.values(stack.all("aws_sqs_queue")).find((block) => block.name === `${name}-dead-letters`);
-      expect(policyOf(queue ?? {}).Statement[0]?.Condition).toEqual({
-        ArnEquals: { "aws:SourceArn": `arn:aws:sns:us-east-1:${archive.accountId}:delivery` },
-      });
+      const arn = `arn:aws:sqs:us-east-1:${archive.accountId}:${name}-dead-letters`;
+      const topic = `arn:aws:sns:us-east-1:${archive.accountId}:delivery`;
+      expect(policyOf(queue ?? {}).Statement).toEqual([topicSends(arn, topic), denyInsecureQueueAccess(arn)]);
+      expect(queue?.kms_master_key_id).toMatch(/^\$\{aws_kms_key\.Archive_Key_\w+\.arn\}$/);
     }
     expect(Object.keys(stack.all("aws_sqs_queue"))).toHaveLength(4);
     expect(policyOf(stack.only("aws_kms_key")).Statement.map(({ Sid }) => Sid)).toContain("TopicSendsToQueues");
