@@ -54,6 +54,70 @@ test("ec2_changes: ids that request and response name, reading calls and other p
   ]);
 });
 
+test("migrated_images: what others did with images of a migration, and with no other image", async () => {
+  const other = (id: string, time: string, name: string, requestParameters: object, more: object = {}) =>
+    call(id, time, name, { eventSource: ec2, userIdentity: iamUser("anna"), requestParameters, ...more });
+  const shared = {
+    snapshotId: "snap-0bbbbbbbbbbbbbbbb",
+    createVolumePermission: { add: { items: [{ userId: "999988887777" }] } },
+  };
+  const given = other("p1", "2019-02-01T08:00:00Z", "ModifySnapshotAttribute", shared, {
+    userIdentity: roleSession("Ops", "jo"),
+  });
+  const rows = await answers.ask(
+    [
+      ...images,
+      given,
+      { ...given, day: "2019/02/02" },
+      other(
+        "p2",
+        "2019-02-01T09:00:00Z",
+        "CopySnapshot",
+        { sourceSnapshotId: "snap-0bbbbbbbbbbbbbbbb" },
+        { responseElements: { snapshotId: "snap-0cccccccccccccccc" } },
+      ),
+      other("p3", "2019-02-01T10:00:00Z", "DeleteSnapshot", { snapshotId: "snap-0cccccccccccccccc" }),
+      other(
+        "p4",
+        "2019-02-03T08:00:00Z",
+        "DeleteSnapshot",
+        { snapshotId: "snap-0aaaaaaaaaaaaaaaa" },
+        { errorCode: "Client.UnauthorizedOperation" },
+      ),
+      other(
+        "p5",
+        "2019-02-03T09:00:00Z",
+        "DescribeSnapshots",
+        { snapshotSet: { items: [shared] } },
+        { readOnly: true },
+      ),
+      other("p6", "2019-02-03T10:00:00Z", "CreateTags", {
+        resourcesSet: { items: [{ resourceId: "snap-0bbbbbbbbbbbbbbbb" }] },
+      }),
+      // MGN's role tags an image, and somebody takes it out of service; a refused call of MGN's makes no image a migration's
+      call("p7", "2023-03-01T08:00:00Z", "CreateTags", {
+        ...byMgn,
+        requestParameters: { resourcesSet: { items: [{ resourceId: "ami-0eeeeeeeeeeeeeeee" }] } },
+      }),
+      other("p8", "2023-03-02T08:00:00Z", "DeregisterImage", { imageId: "ami-0eeeeeeeeeeeeeeee" }),
+      call("p9", "2023-03-03T08:00:00Z", "CopyImage", {
+        ...byMgn,
+        requestParameters: { sourceImageId: "ami-0ffffffffffffffff" },
+        errorCode: "Client.InvalidAMIID.NotFound",
+      }),
+      other("p10", "2023-03-04T08:00:00Z", "DeregisterImage", { imageId: "ami-0ffffffffffffffff" }),
+    ],
+    "migrated_images",
+  );
+  const where = "192.0.2.10 | us-east-1 | 111122223333";
+  expect(rows).toEqual([
+    `2019-02-01T08:00:00Z | ModifySnapshotAttribute | snap-0bbbbbbbbbbbbbbbb | 2019-01-01T09:00:00Z | 999988887777 | - | - | true | - | role | Ops | jo | ${where} | p1`,
+    `2019-02-01T09:00:00Z | CopySnapshot | snap-0bbbbbbbbbbbbbbbb | 2019-01-01T09:00:00Z | - | - | snap-0cccccccccccccccc | true | - | iam-user | anna | - | ${where} | p2`,
+    `2019-02-03T08:00:00Z | DeleteSnapshot | snap-0aaaaaaaaaaaaaaaa | 2019-01-01T09:00:00Z | - | - | - | false | Client.UnauthorizedOperation | iam-user | anna | - | ${where} | p4`,
+    `2023-03-02T08:00:00Z | DeregisterImage | ami-0eeeeeeeeeeeeeeee | 2023-03-01T08:00:00Z | - | - | - | true | - | iam-user | anna | - | ${where} | p8`,
+  ]);
+});
+
 test("images_and_snapshots: what was copied from where, and who was given or lost access", async () => {
   const role = "sms | AWSServiceRoleForSMS | sms.amazonaws.com | us-east-1 | 111122223333";
   expect(await answers.ask(images, "images_and_snapshots")).toEqual([
