@@ -239,7 +239,9 @@ async function main() {
   const [endpoints] = await Promise.all([emulators(), build()]);
   say("project built");
   const work = fs.mkdtempSync(path.join(os.tmpdir(), "sms-trail-integration-"));
-  if (!process.env.SMS_TRAIL_TEST_KEEP) cleanUps.push(() => fs.rmSync(work, { recursive: true, force: true }));
+  // the first is the last to be done: whatever it takes away, nothing else is left running
+  const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 };
+  if (!process.env.SMS_TRAIL_TEST_KEEP) cleanUps.unshift(() => fs.rmSync(work, removal));
   const environment = {
     ...process.env,
     SMS_TRAIL_TEST_ENDPOINT: endpoints.main,
