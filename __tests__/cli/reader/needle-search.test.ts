@@ -52,3 +52,27 @@ test("looks no further than the end it is given", () => {
   expect(needleSearch(['"sms.amazonaws.com"']).find(bytes, bytes.length)).toEqual([2]);
   expect(needleSearch(['"sms.amazonaws.com"']).find(bytes, bytes.length - 1)).toEqual([]);
 });
+
+test("searches in memory of its own what it finds anywhere else, whatever lay there before", () => {
+  const needles = migrationNeedles();
+  const search = needleSearch(needles);
+  const piece = fc.oneof(fc.constantFrom(...needles, '"sm', "s.amazonaws.com"), fc.stringMatching(/^[ a-z".]*$/));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), fc.nat({ max: 40_000 }), (pieces, repeated) => {
+      const text = Buffer.from(pieces.join("").repeat(1 + Math.floor(repeated / 400)));
+      const room = search.room(text.length + (repeated % 2 ? 1_000_000 : 0));
+      text.copy(room);
+      expect(search.find(room, text.length)).toEqual(needleSearch(needles).find(text, text.length));
+    }),
+  );
+});
+
+test("finds more needles than it can note at once", () => {
+  const text = Buffer.from('"sms"'.repeat(60_000));
+  const places = Array.from({ length: 60_000 }, (_, index) => index * 5);
+  const search = needleSearch(['"sms"']);
+  expect(search.find(text, text.length)).toEqual(places);
+  const room = search.room(text.length);
+  text.copy(room);
+  expect(search.find(room, text.length)).toEqual(places);
+});

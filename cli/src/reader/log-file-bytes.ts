@@ -25,11 +25,15 @@ export interface LogFileBytes {
  * A reader of files for one thread.
  *
  * @param wholeLimit text that is held in memory at once; a bigger file is read in pieces
+ * @param room memory for a text of so many bytes, in the place of the one before it
  */
-export function logFileBytes(wholeLimit: number): LogFileBytes {
+export function logFileBytes(
+  wholeLimit: number,
+  room: (size: number) => Buffer = Buffer.allocUnsafeSlow,
+): LogFileBytes {
   const gunzip = gunzipAgain();
   let input = Buffer.allocUnsafeSlow(256 * 1024);
-  let text = Buffer.allocUnsafeSlow(1024 * 1024);
+  let text = room(1024 * 1024);
 
   const whole = (path: string): { bytes: Buffer; end: number } | undefined => {
     const file = openSync(path, "r");
@@ -52,7 +56,7 @@ export function logFileBytes(wholeLimit: number): LogFileBytes {
     const hint = input.readUInt32LE(length - 4);
     if (hint > wholeLimit || hint > length * 1032) return undefined;
     // room for more, so that a text that is longer than it says is seen
-    if (hint >= text.length) text = Buffer.allocUnsafeSlow(Math.min(hint * 2, wholeLimit + 1));
+    if (hint >= text.length) text = room(Math.min(hint * 2, wholeLimit + 1));
     const end = gunzip(input.subarray(0, length), text);
     return end === hint ? { bytes: text, end } : undefined;
   };

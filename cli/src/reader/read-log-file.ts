@@ -63,9 +63,9 @@ export function logFileReader(
   out: ByteOutput,
   relieve: (report: LogFileReport) => Promise<void> = async () => {},
 ) {
-  const bytesOf = logFileBytes(plan.needles === undefined ? heldText.withoutNeedles : heldText.withNeedles);
-  const scanner = new JsonScanner();
   const search = plan.needles === undefined ? undefined : needleSearch(plan.needles);
+  const bytesOf = logFileBytes(search === undefined ? heldText.withoutNeedles : heldText.withNeedles, search?.room);
+  const scanner = new JsonScanner();
   const columns = plan.columns === undefined ? undefined : new Set(plan.columns);
   const members = recordPlan(fields, columns);
 
