@@ -15,6 +15,10 @@ export interface DeployedStack {
   destroy(options?: Partial<CommandOptions> & AsKnown): Promise<CommandResult>;
   /** Has Terraform keep what it holds for half made. */
   untaint(address: string): Promise<void>;
+  /** Has Terraform take for its own what is there. */
+  import(address: string, id: string): Promise<void>;
+  /** Has Terraform know nothing more of the first that it knows of a type; gives its address, if there is one. */
+  forget(type: string): Promise<string | undefined>;
   outputs(): Promise<Readonly<Record<string, unknown>>>;
 }
 
@@ -39,12 +43,20 @@ export function deployedStack(stack: PresetStack, { endpoint, env, log }: Deploy
   const terraform = async (args: readonly string[], options: Partial<CommandOptions> = {}, processes = 0) => {
     const all = { ...(await provider).env, ...emulatorEnv(endpoint), ...env, ...options.env };
     return withProcesses(1 + processes, () =>
-      runCommand("terraform", [...args, "-no-color"], { cwd: stack.directory, log, ...options, env: all }),
+      runCommand("terraform", withoutColor(args), { cwd: stack.directory, log, ...options, env: all }),
     );
   };
   const providers: readonly unknown[] = stack.json.provider.aws;
-  const deploying = (args: readonly string[], { asKnown, ...options }: Partial<CommandOptions> & AsKnown = {}) =>
-    terraform([...args, "-input=false", ...(asKnown ? ["-refresh=false"] : [])], options, providers.length);
+  const deploying = (
+    args: readonly string[],
+    { asKnown, ...options }: Partial<CommandOptions> & AsKnown = {},
+    operands: readonly string[] = [],
+  ) =>
+    terraform(
+      [...args, "-input=false", ...(asKnown ? ["-refresh=false"] : []), ...operands],
+      options,
+      providers.length,
+    );
   return {
     name: stack.name,
     async init() {
@@ -56,10 +68,24 @@ export function deployedStack(stack: PresetStack, { endpoint, env, log }: Deploy
     async untaint(address) {
       await terraform(["untaint", address]);
     },
+    async import(address, id) {
+      await deploying(["import"], undefined, [address, id]);
+    },
+    async forget(type) {
+      const { stdout } = await terraform(["state", "list"]);
+      const address = stdout.split("\n").find((line) => line.startsWith(`${type}.`));
+      if (address !== undefined) await terraform(["state", "rm", address]);
+      return address;
+    },
     async outputs() {
       const { stdout } = await terraform(["output", "-json"]);
       const outputs: Record<string, { value: unknown }> = JSON.parse(stdout);
       return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
     },
   };
+}
+
+/** Options stand before operands, such as addresses; the commands about the state know no colors. */
+function withoutColor([command = "", ...rest]: readonly string[]): string[] {
+  return command === "state" ? [command, ...rest] : [command, "-no-color", ...rest];
 }

@@ -6,6 +6,7 @@ import { plannedChanges, type PlannedChange } from "./planned-changes";
 import type { PresetEdit } from "./preset-edits";
 import { preset, type Preset, type PresetStack } from "./presets";
 import { recordProof, type Proof } from "./proofs";
+import { alreadyThere, importId, refusedReplacements } from "./stopped-half-way";
 import { trailBeforeItsPolicies } from "./trail-order";
 
 /** What is done to a preset, in this order. */
@@ -116,13 +117,23 @@ export function presetLifecycle(props: PresetLifecycleProps): Readonly<Record<Li
     const made = await everything();
     expect(made.length).toBeGreaterThan(theirs.length);
     expect(made).not.toContainEqual(expect.stringMatching(/^trail /));
-    // what it was making when it was stopped it would replace, were that not protected
-    const again = await terraform.apply({ exitCodes: [0, 1] });
-    const refused = `${again.stdout}${again.stderr}`.matchAll(/^Resource (\S+)\s+has\s+lifecycle\.prevent_destroy/gm);
-    const kept = [...refused].map(([, address = ""]) => address);
-    for (const address of kept) await terraform.untaint(address);
-    // of these Terraform may have nothing to say any more: they stay, policy and all
-    return [stdout, again.stdout, ...kept.map((address) => `${address}: Creation complete, and kept`)].join("\n");
+    // whether the answer to a call comes too late is chance, so one is lost on purpose
+    await terraform.forget("aws_iam_role");
+    const said = [stdout];
+    for (;;) {
+      const again = await terraform.apply({ exitCodes: [0, 1] });
+      said.push(again.stdout);
+      if (again.exitCode === 0) return said.join("\n");
+      // what it was making when it was stopped it would replace, were that not protected
+      const kept = refusedReplacements(again.stderr);
+      for (const address of kept) await terraform.untaint(address);
+      // of these Terraform may have nothing to say any more: they stay, policy and all
+      said.push(...kept.map((address) => `${address}: Creation complete, and kept`));
+      // what AWS made when Terraform no longer listened
+      const unknown = alreadyThere(again.stderr);
+      for (const address of unknown) await terraform.import(address, importId(stack.json, address));
+      if (kept.length + unknown.length === 0) throw new Error(again.stderr);
+    }
   }
 
   async function applyAll(): Promise<void> {
