@@ -58,3 +58,23 @@ describe("the nearest word", () => {
     expect(nearestWord("anything", [])).toBeUndefined();
   });
 });
+
+describe("one of several kinds of mapping", () => {
+  const backend = "write type, bucket, key, region, profile, kmsKeyId indented under it";
+  test.each([
+    ["backend", "[]", `backend: must be a mapping; got an empty list; ${backend}`],
+    ["backend", "5", `backend: must be a mapping; got 5; ${backend}`],
+    [
+      "notifications.subscriptions",
+      "[[]]",
+      "notifications.subscriptions[0]: must be a mapping; got an empty list; write protocol, name, address, url, confirmation, functionArn, queueArn indented under it",
+    ],
+    [
+      "trail.dataEvents.advanced",
+      "[[]]",
+      "trail.dataEvents.advanced[0]: must be a mapping; got an empty list; write eventCategory, name, eventSource, errorCode, eventName, vpcEndpointId, resourceType, readOnly, eventType, resourceArn, userIdentityArn indented under it",
+    ],
+  ])("%s is no list and no single value: %s", (path, value, problem) => {
+    expect(problemsWith({ [path]: value })).toEqual([problem]);
+  });
+});

@@ -2,6 +2,7 @@ import { array, boolean, literal, optional, picklist, string, variant } from "va
 import { basicResourceTypes, excludableEventSources, insightTypes } from "../shared/recorded-events";
 import { documented } from "./documented";
 import { mapping } from "./mapping";
+import { noList } from "./no-list";
 
 const texts = (description: string, example: string) =>
   optional(documented(array(string()), { description, examples: [[example]] }));
@@ -44,33 +45,35 @@ const basic = array(
 );
 
 const advanced = array(
-  variant("eventCategory", [
-    mapping({
-      eventCategory: documented(literal("Data"), { description: categoryDescription }),
-      name,
-      resourceType: documented(string(), { description: "Type of the resources.", examples: ["AWS::S3::Object"] }),
-      readOnly: optional(
-        documented(boolean(), { description: "true: reads alone. false: writes alone. Default: both." }),
-      ),
-      eventName: conditions("Name of the call."),
-      eventSource: conditions("Service that is called."),
-      eventType: conditions("Type of the event, as in AwsApiCall."),
-      resourceArn: conditions("ARN of the resource. The log bucket's objects are left out by themselves."),
-      userIdentityArn: conditions("ARN of the caller."),
-    }),
-    mapping({
-      eventCategory: documented(literal("NetworkActivity"), { description: categoryDescription }),
-      name,
-      eventSource: documented(string(), { description: "Service that is called.", examples: ["s3.amazonaws.com"] }),
-      errorCode: optional(
-        documented(literal("VpceAccessDenied"), {
-          description: "VpceAccessDenied: calls alone that the endpoint's policy denied. Default: all.",
-        }),
-      ),
-      eventName: conditions("Name of the call."),
-      vpcEndpointId: conditions("Id of the endpoint."),
-    }),
-  ]),
+  noList(
+    variant("eventCategory", [
+      mapping({
+        eventCategory: documented(literal("Data"), { description: categoryDescription }),
+        name,
+        resourceType: documented(string(), { description: "Type of the resources.", examples: ["AWS::S3::Object"] }),
+        readOnly: optional(
+          documented(boolean(), { description: "true: reads alone. false: writes alone. Default: both." }),
+        ),
+        eventName: conditions("Name of the call."),
+        eventSource: conditions("Service that is called."),
+        eventType: conditions("Type of the event, as in AwsApiCall."),
+        resourceArn: conditions("ARN of the resource. The log bucket's objects are left out by themselves."),
+        userIdentityArn: conditions("ARN of the caller."),
+      }),
+      mapping({
+        eventCategory: documented(literal("NetworkActivity"), { description: categoryDescription }),
+        name,
+        eventSource: documented(string(), { description: "Service that is called.", examples: ["s3.amazonaws.com"] }),
+        errorCode: optional(
+          documented(literal("VpceAccessDenied"), {
+            description: "VpceAccessDenied: calls alone that the endpoint's policy denied. Default: all.",
+          }),
+        ),
+        eventName: conditions("Name of the call."),
+        vpcEndpointId: conditions("Id of the endpoint."),
+      }),
+    ]),
+  ),
 );
 
 /** Schema of what the trail records besides all management events. */

@@ -39,6 +39,7 @@ export function valueFix(value: RefusedValue): string {
       return "write a list, each item behind a hyphen";
     case "strict_object":
     case "record":
+    case "variant":
       return `write ${keys.length === 0 ? "keys with their values," : keys.join(", ")} indented under it`;
     default:
       return exampleFix(value);
