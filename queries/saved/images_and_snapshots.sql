@@ -23,16 +23,7 @@ WITH
 image_calls AS (
   SELECT
     *,
-    coalesce(
-      json_format(json_extract(request_parameters, '$.createVolumePermission.add')),
-      json_format(json_extract(request_parameters, '$.launchPermission.add')),
-      ''
-    ) AS added,
-    coalesce(
-      json_format(json_extract(request_parameters, '$.createVolumePermission.remove')),
-      json_format(json_extract(request_parameters, '$.launchPermission.remove')),
-      ''
-    ) AS removed
+-- include: permissions_changed
   FROM events
   WHERE event_source = 'ec2.amazonaws.com'
     AND event_name IN (
@@ -56,12 +47,7 @@ SELECT
   ) AS copied_from,
   json_extract_scalar(request_parameters, '$.sourceRegion') AS copied_from_region,
   json_extract_scalar(request_parameters, '$.encrypted') = 'true' AS encrypted,
-  nullif(array_join(array_sort(array_distinct(
-    regexp_extract_all(added, '"(?:userId|group|organizationArn|organizationalUnitArn)":"([^"\\]+)"', 1)
-  )), ', '), '') AS shared_with,
-  nullif(array_join(array_sort(array_distinct(
-    regexp_extract_all(removed, '"(?:userId|group|organizationArn|organizationalUnitArn)":"([^"\\]+)"', 1)
-  )), ', '), '') AS taken_from,
+-- include: permissions_given
   succeeded,
   service,
   principal_name,

@@ -37,17 +37,8 @@ calls AS (
         ':role/(aws-service-role/(sms|mgn)[.]amazonaws[.]com/.+|(.*/)?(sms|sms-launch|ServerMigration_?Service(Launch)?Role|AWSApplicationMigration[A-Za-z]+Role))$'
       ) AS by_migration,
     coalesce(request_parameters, '') || coalesce(response_elements, '') AS both_texts,
-    coalesce(
-      json_format(json_extract(request_parameters, '$.createVolumePermission.add')),
-      json_format(json_extract(request_parameters, '$.launchPermission.add')),
-      ''
-    ) AS added,
-    coalesce(
-      json_format(json_extract(request_parameters, '$.createVolumePermission.remove')),
-      json_format(json_extract(request_parameters, '$.launchPermission.remove')),
-      ''
-    ) AS removed,
-    events.*
+-- include: permissions_changed
+    , events.*
   FROM events
 ),
 -- One row for each image and snapshot that a call names.
@@ -69,12 +60,7 @@ SELECT
   event_name,
   id AS image_or_snapshot,
   date_format(migration_time, '%Y-%m-%dT%H:%i:%sZ') AS migration_call_at,
-  nullif(array_join(array_sort(array_distinct(
-    regexp_extract_all(added, '"(?:userId|group|organizationArn|organizationalUnitArn)":"([^"\\]+)"', 1)
-  )), ', '), '') AS shared_with,
-  nullif(array_join(array_sort(array_distinct(
-    regexp_extract_all(removed, '"(?:userId|group|organizationArn|organizationalUnitArn)":"([^"\\]+)"', 1)
-  )), ', '), '') AS taken_from,
+-- include: permissions_given
   CASE
     WHEN event_name IN ('CopyImage', 'CopySnapshot') THEN coalesce(
       json_extract_scalar(response_elements, '$.imageId'),
